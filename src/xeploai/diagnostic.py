@@ -1,0 +1,132 @@
+"""Problems found, each with its place, said in Vietnamese or English.
+
+The form follows Cedar's and rustc's habit: what, where, why, and what to do next; lower case; the input in backticks.
+"""
+
+import enum
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Literal
+
+import attrs
+
+from xeploai.source import Place
+
+Language = Literal["vi", "en"]
+
+
+class Severity(enum.StrEnum):
+    """How bad a problem is; an error stops the work."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+_SEVERITY_VI = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTE: "lưu ý"}
+_HELP = {"vi": "cách sửa", "en": "help"}
+
+
+@attrs.frozen
+class Fault:
+    """A kind of problem: a stable code, a readable name, and its sentences with `{placeholders}`."""
+
+    code: str
+    name: str
+    vi: str
+    en: str
+    help_vi: str = ""
+    help_en: str = ""
+    severity: Severity = Severity.ERROR
+
+
+@attrs.frozen
+class Diagnostic:
+    """One problem found. `values` fill the placeholders of the fault's sentences; `suggestion` is what was meant."""
+
+    fault: Fault
+    place: Place
+    values: Mapping[str, str] = attrs.field(factory=dict)
+    suggestion: str | None = None
+    context: str | None = None
+    snippet: str | None = None
+
+
+def message(diagnostic: Diagnostic, lang: Language) -> str:
+    """The sentence that says what is wrong."""
+    return (diagnostic.fault.vi if lang == "vi" else diagnostic.fault.en).format(**diagnostic.values)
+
+
+def advice(diagnostic: Diagnostic, lang: Language) -> str:
+    """What to do next; empty where the message says it all."""
+    if diagnostic.suggestion:
+        asks = "có phải muốn viết" if lang == "vi" else "did you mean"
+        return f"{asks} `{diagnostic.suggestion}`?"
+    return (diagnostic.fault.help_vi if lang == "vi" else diagnostic.fault.help_en).format(**diagnostic.values)
+
+
+def position(place: Place, lang: Language) -> str:
+    """A place in a few words: `rules/demo.toml:15:21`, or ``so-lieu.csv: hàng 7, `cb-07`, cột `dang_vien```."""
+    numbers = [str(number) for number in (place.line, place.column) if number is not None]
+    words = [("hàng {}" if lang == "vi" else "row {}").format(place.row)] if place.row is not None else []
+    words += [f"`{place.subject}`"] if place.subject else []
+    words += [("cột `{}`" if lang == "vi" else "column `{}`").format(place.field)] if place.field else []
+    return ": ".join(filter(None, [":".join(filter(None, [place.file, *numbers])), ", ".join(words)]))
+
+
+def render(diagnostic: Diagnostic, lang: Language) -> str:
+    """A problem as people read it, over several lines, without a final line break."""
+    fault, place = diagnostic.fault, diagnostic.place
+    severity = _SEVERITY_VI[fault.severity] if lang == "vi" else fault.severity.value
+    lines = [f"{position(place, lang)}: {severity}[{fault.code}]: {message(diagnostic, lang)}"]
+    if diagnostic.snippet is not None and place.line is not None and place.column is not None:
+        lines += _excerpt(diagnostic.snippet, place.line, place.column, place.end_column, diagnostic.context)
+    if help_text := advice(diagnostic, lang):
+        lines.append(f"   {_HELP[lang]}: {help_text}")
+    return "\n".join(lines)
+
+
+def _excerpt(text: str, line: int, column: int, end: int | None, context: str | None) -> list[str]:
+    """The line with the place underlined; a very long line is cut around the place."""
+    start = max(0, column - 60)
+    shown = text[start : start + 110].replace("\t", " ").rstrip()
+    width = max(1, min((end or column + 1) - column, len(shown) - (column - 1 - start)))
+    margin = " " * len(str(line))
+    marks = " " * (column - 1 - start) + "^" * width
+    return [f"   {line} | {shown}", f"   {margin} | {marks}" + (f" {context}" if context else "")]
+
+
+def in_order(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Problems sorted by place, each said once."""
+    unique = {(p.fault.code, p.place, tuple(sorted(p.values.items()))): p for p in problems}
+
+    def key(problem: Diagnostic) -> tuple[str, int, int, str, str]:
+        place = problem.place
+        return place.file, place.line or place.row or 0, place.column or 0, place.field or "", problem.fault.code
+
+    return tuple(sorted(unique.values(), key=key))
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant, if one is close enough."""
+    matches = get_close_matches(word[:200], list(known), n=1, cutoff=0.7)
+    return matches[0] if matches else None
+
+
+class Invalid(ValueError):
+    """Input was refused whole. `problems` holds every fault, sorted by place.
+
+    The text of the exception names faults and places, never the values: crash reports travel.
+    """
+
+    def __init__(self, problems: Sequence[Diagnostic]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(f"{position(p.place, 'en')}: {p.fault.code} {p.fault.name}" for p in self.problems))
+
+
+class InvalidRules(Invalid):
+    """A rule file, or a rule set built in Python, that cannot be used."""
+
+
+class InvalidEvidence(Invalid):
+    """Data that contradict themselves or the data dictionary."""

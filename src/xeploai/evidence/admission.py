@@ -1,0 +1,121 @@
+"""Evidence is admitted whole or refused whole, with every fault named."""
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from xeploai.diagnostic import Diagnostic, Fault, nearest
+from xeploai.evidence import faults
+from xeploai.evidence.contradiction import Contradiction, OwnAgainstParts, RowsAgainstStated, Unsatisfied
+from xeploai.evidence.plan import Dictionary, Plan
+from xeploai.interval import Interval
+from xeploai.model.evidence import Answer, Evidence
+from xeploai.model.fact import Count, Fact, FactType
+from xeploai.model.kind import figure_for
+from xeploai.source import Place
+
+
+def place_of(evidence: Evidence, fact: str | None = None) -> Place:
+    """Where evidence of a subject stands, as far as it is known."""
+    return attrs.evolve(evidence.at or Place(), subject=evidence.id, field=fact)
+
+
+def found(fault: Fault, evidence: Evidence, fact: str | None = None, meant: str | None = None, **values: object) -> Diagnostic:
+    """A fault in the evidence of a subject."""
+    texts = {name: str(value) for name, value in values.items()} | ({"fact": fact} if fact else {})
+    return Diagnostic(fault, place_of(evidence, fact), texts, meant)
+
+
+def faults_of(dictionary: Dictionary, evidence: Evidence) -> Iterator[Diagnostic]:
+    """What is wrong with the evidence of one subject, each fact by itself."""
+    plan = dictionary.plans.get(evidence.kind)
+    if not isinstance(evidence.id, str) or not evidence.id:
+        yield found(faults.EMPTY_ID, evidence)
+    if plan is None:
+        known = ", ".join(dictionary.plans)
+        meant = nearest(evidence.kind, dictionary.plans)
+        yield found(faults.UNKNOWN_KIND, evidence, meant=meant, kind=evidence.kind, kinds=known)
+        return
+    for name, answer in evidence.facts.items():
+        fact = plan.facts.get(name)
+        if fact is None:
+            yield _unknown(dictionary, evidence, name)
+        else:
+            yield from _of_answer(dictionary, plan, evidence, fact, answer)
+
+
+def _unknown(dictionary: Dictionary, evidence: Evidence, name: str) -> Diagnostic:
+    if name not in dictionary.facts:
+        return found(faults.UNKNOWN_FACT, evidence, name, nearest(name, dictionary.facts))
+    carriers = ", ".join(dictionary.facts[name].of)
+    return found(faults.NOT_CARRIED, evidence, name, kind=evidence.kind, kinds=carriers)
+
+
+def _of_answer(
+    dictionary: Dictionary, plan: Plan, evidence: Evidence, fact: Fact, answer: Answer
+) -> Iterator[Diagnostic]:
+    given = f"`{answer}`" if isinstance(answer, str) else repr(answer)
+    match fact.type:
+        case FactType.COUNT:
+            if isinstance(answer, bool) or not isinstance(answer, int) or answer < 0:
+                yield found(faults.NOT_A_COUNT, evidence, fact.id, given=given)
+                return
+            least = figure_for(dictionary.kinds, fact.minimum, plan.kind) or 0
+            most = figure_for(dictionary.kinds, fact.maximum, plan.kind)
+            if answer < least:
+                yield found(faults.TOO_SMALL, evidence, fact.id, value=answer, limit=least)
+            if most is not None and answer > most:
+                yield found(faults.TOO_LARGE, evidence, fact.id, value=answer, limit=most)
+        case FactType.YES_NO:
+            if not isinstance(answer, bool):
+                yield found(faults.NOT_YES_NO, evidence, fact.id, given=given)
+        case FactType.LEVEL:
+            scale = dictionary.rules.scale
+            levels = [level.id for level in scale.levels] if scale else []
+            levels += [scale.not_assessed.id] if scale and scale.not_assessed else []
+            if answer not in levels:
+                yield found(faults.NOT_A_LEVEL, evidence, fact.id, given=given, levels=", ".join(levels))
+
+
+def explain_contradiction(plan: Plan, evidence: Evidence, problem: Contradiction) -> Diagnostic:
+    """A contradiction in the words of the data dictionary."""
+
+    def name(figure: int) -> str:
+        term = plan.figures[figure]
+        return term if isinstance(term, str) else ", ".join(term.of) if isinstance(term, Count) else ""
+
+    match problem:
+        case RowsAgainstStated(figure, stated, rows):
+            return found(faults.FEWER_STATED, evidence, name(figure), stated=stated, rows=rows)
+        case OwnAgainstParts(figure, own, parts):
+            return found(faults.OWN_AGAINST_PARTS, evidence, name(figure), own=own, parts=written(parts))
+        case Unsatisfied(relation):
+            return _unsatisfied(plan, evidence, relation.whole, relation.parts, exact=relation.exact)
+
+
+def _unsatisfied(plan: Plan, evidence: Evidence, whole: int, parts: Sequence[int], *, exact: bool) -> Diagnostic:
+    """Two stated figures are set side by side; where others stand between them, all that are stated are named."""
+
+    def stated(figure: int) -> str | None:
+        term = plan.figures[figure]
+        value = evidence.facts.get(term) if isinstance(term, str) else None
+        return f"`{term}` ({value})" if value is not None else None
+
+    names = [stated(part) for part in parts]
+    total = stated(whole)
+    first = next((t for t in (plan.figures[p] for p in (*parts, whole)) if isinstance(t, str)), None)
+    if total and all(names):
+        joined = " + ".join(name for name in names if name)
+        if exact:
+            return found(faults.SUM_DIFFERS, evidence, first, parts=joined, whole=total)
+        return found(faults.PART_LARGER, evidence, first, part=joined, whole=total)
+    counts = {fact for fact, _, _ in plan.counts}
+    all_stated = ", ".join(f"`{fact}` ({value})" for fact, value in evidence.facts.items() if fact in counts)
+    return found(faults.NO_ROOM, evidence, first, figures=all_stated)
+
+
+def written(interval: Interval) -> str:
+    """An interval as it is said in messages."""
+    if interval.low == interval.high:
+        return str(interval.low)
+    return f"{interval.low}–{'…' if interval.high is None else interval.high}"

@@ -1,0 +1,161 @@
+"""The data dictionary of a rule set, prepared: per kind, the figures that are kept and what holds between them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from xeploai.evidence.plan import Dictionary, Plan, Relation, Stated
+from xeploai.evidence.relations import fits, relations
+from xeploai.evidence.terms import Awaited, Figure, Final, Joining, Rest, bases
+from xeploai.model.condition import Criterion
+from xeploai.model.fact import Count, Fact, FactType
+from xeploai.model.kind import Kind, figure_for, members
+from xeploai.model.measure import Measure, Ratio, Share, Value
+from xeploai.model.ruleset import Ruleset, kinds_of
+
+
+def declared_kinds(rules: Ruleset) -> tuple[Kind, ...]:
+    """The kinds of a rule set; one that declares none has a single nameless kind, which may stand below itself."""
+    return rules.kinds or (Kind("", parents=("",)),)
+
+
+def dictionary(rules: Ruleset, criteria: Iterable[Criterion]) -> Dictionary:
+    """Prepare the figures that a rule set and the criteria in use speak of."""
+    kinds = kinds_of(rules)
+    facts = {fact.id: fact for fact in rules.facts}
+    declared = declared_kinds(rules)
+    children = {
+        kind.id: tuple(child.id for child in declared if kind.id in members(kinds, child.parents)) for kind in declared
+    }
+
+    @cache
+    def involved(term: str | Count) -> frozenset[str]:
+        """The kinds that carry a term, or stand above one that does."""
+        found = frozenset(members(kinds, term.of if isinstance(term, Count) else facts[term].of)) or frozenset(children)
+        while True:
+            above = found | {kind for kind, below in children.items() if found.intersection(below)}
+            if above == found:
+                return found
+            found = above
+
+    def involves(kind: str, figure: Figure) -> bool:
+        return any(kind in involved(term) for term in bases(figure))
+
+    figures = tuple(dict.fromkeys(_figures(rules, criteria)))
+    result = Dictionary(rules, kinds, {}, facts, children, involves)
+    for kind in children:
+        result.plans[kind] = _plan(result, kind, tuple(f for f in figures if involves(kind, f)))
+    return result
+
+
+def _figures(rules: Ruleset, criteria: Iterable[Criterion]) -> Iterator[Figure]:
+    for fact in rules.facts:
+        if fact.type is FactType.COUNT:
+            yield fact.id
+            yield from (term for term in fact.at_most if isinstance(term, Count))
+        if fact.counts:
+            yield Count(fact.counts.of)
+    for criterion in criteria:
+        for measure in (criterion.measure, *(a.measure for a in criterion.alternatives if a.measure)):
+            yield from _figures_of(measure)
+
+
+def _figures_of(measure: Measure) -> Iterator[Figure]:
+    match measure:
+        case Ratio():
+            for part, whole, rest in pairs(measure):
+                yield from (part, whole, rest)
+                if isinstance(part, Final):
+                    yield from (part.awaited, Joining(part))
+        case Count():
+            yield measure
+        case Share(of):
+            yield Count(of)
+        case Value():
+            return
+
+
+def pairs(ratio: Ratio) -> Iterator[tuple[Figure, Figure, Rest]]:
+    """The figures of each part of a ratio, of its whole, and of the rest."""
+    for number, (part, whole) in enumerate(zip(ratio.part, ratio.whole, strict=True)):
+        figure: Figure = part
+        if ratio.pending and isinstance(part, str):
+            figure = Final(part, Awaited(ratio.pending[number], ratio.pending_blank))
+        yield figure, whole, Rest(figure, whole)
+
+
+def carries(known: Dictionary, fact: Fact, kind: str) -> bool:
+    """Whether subjects of a kind may declare a fact."""
+    return not fact.of or kind in members(known.kinds, fact.of)
+
+
+def states_number(fact: Fact) -> bool:
+    """Whether a fact states how many subjects there are, whatever they answer."""
+    return fact.counts is not None and fact.counts.meet is None and fact.counts.yes is None
+
+
+def _plan(known: Dictionary, kind: str, figures: tuple[Figure, ...]) -> Plan:
+    index = {figure: number for number, figure in enumerate(figures)}
+    facts = {fact.id: fact for fact in known.facts.values() if carries(known, fact, kind)}
+    limits = [_limits(known, kind, figure, facts) for figure in figures]
+    return Plan(
+        kind=kind,
+        figures=figures,
+        index=index,
+        facts=facts,
+        counts=tuple((f.id, index[f.id], f.given) for f in facts.values() if f.type is FactType.COUNT),
+        low=tuple(low for low, _ in limits),
+        high=tuple(high for _, high in limits),
+        relations=(*relations(known.facts, index), *_numbers(known, kind, index, facts)),
+        stated=tuple(_stated(known, index, facts)),
+        feeding=tuple(_feeding(known, kind, figure) for figure in figures),
+        awaited=tuple(n for n, f in enumerate(figures) if isinstance(f, Awaited) and f.blank == "none"),
+    )
+
+
+def _feeding(known: Dictionary, kind: str, figure: Figure) -> tuple[str, ...]:
+    """The kinds of child whose figures add up to the subject's.
+
+    A stated number of subjects is no total of the numbers that those below state: it counts rows.
+    """
+    for term in bases(figure):
+        if isinstance(term, str):
+            fact = known.facts[term]
+            if fact.counts is not None or kind in members(known.kinds, fact.arises_at):
+                return ()
+    return tuple(child for child in known.children[kind] if known.involves(child, figure))
+
+
+def _limits(
+    known: Dictionary, kind: str, figure: Figure, facts: Mapping[str, Fact]
+) -> tuple[int | None, int | None]:
+    """The ends of a figure of which nothing is known."""
+    below = bool(_feeding(known, kind, figure))
+    match figure:
+        case str() if figure in facts:
+            fact = facts[figure]
+            return figure_for(known.kinds, fact.minimum, kind) or 0, figure_for(known.kinds, fact.maximum, kind)
+        case str():
+            return 0, None if below else 0
+        case Count(of):
+            own = int(kind in members(known.kinds, of))
+            return own, None if below else own
+        case Rest(part, whole):
+            return (0 if fits(known.facts, part, whole) else None), None
+        case Awaited() | Final() | Joining():
+            return 0, None
+
+
+def _numbers(
+    known: Dictionary, kind: str, index: Mapping[Figure, int], facts: Mapping[str, Fact]
+) -> Iterator[Relation]:
+    """A stated number of subjects is their number; where the subject counts among them, its own row is left out."""
+    for fact in facts.values():
+        if fact.counts and states_number(fact) and kind not in members(known.kinds, fact.counts.of):
+            yield Relation(index[fact.id], (index[Count(fact.counts.of)],), exact=True)
+
+
+def _stated(known: Dictionary, index: Mapping[Figure, int], facts: Mapping[str, Fact]) -> Iterator[Stated]:
+    for fact in facts.values():
+        if fact.counts and states_number(fact):
+            below = frozenset(members(known.kinds, fact.counts.of))
+            yield Stated(index[fact.id], below, index[Count(fact.counts.of)])

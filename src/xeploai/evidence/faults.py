@@ -1,0 +1,114 @@
+"""The kinds of fault that evidence can have. Codes are stable."""
+
+from xeploai.diagnostic import Fault
+
+NOT_A_COUNT = Fault(
+    "XD201",
+    "not-a-count",
+    "`{fact}` phải là số nguyên không âm, nhưng lại là {given}",
+    "`{fact}` must be a whole number from zero up, but it is {given}",
+)
+NOT_YES_NO = Fault(
+    "XD202",
+    "not-yes-no",
+    "`{fact}` phải là có hoặc không, nhưng lại là {given}",
+    "`{fact}` must be yes or no, but it is {given}",
+)
+NOT_A_LEVEL = Fault(
+    "XD203",
+    "not-a-level",
+    "`{fact}`: {given} không phải là mức xếp loại",
+    "`{fact}`: {given} is not a level",
+    "các mức: {levels}",
+    "the levels are: {levels}",
+)
+UNKNOWN_FACT = Fault(
+    "XD204",
+    "unknown-fact",
+    "bộ quy tắc không có số liệu `{fact}`",
+    "the rule set has no fact `{fact}`",
+)
+NOT_CARRIED = Fault(
+    "XD205",
+    "fact-not-carried",
+    "{kind} không khai `{fact}`",
+    "a {kind} does not declare `{fact}`",
+    "số liệu này do các loại hình sau khai: {kinds}",
+    "the kinds that declare it are: {kinds}",
+)
+UNKNOWN_KIND = Fault(
+    "XD206",
+    "unknown-kind",
+    "không có loại hình `{kind}`",
+    "there is no kind `{kind}`",
+    "các loại hình: {kinds}",
+    "the kinds are: {kinds}",
+)
+TOO_SMALL = Fault(
+    "XD207",
+    "below-minimum",
+    "`{fact}` là {value}, ít nhất phải là {limit}",
+    "`{fact}` is {value} and must be at least {limit}",
+)
+TOO_LARGE = Fault(
+    "XD208",
+    "above-maximum",
+    "`{fact}` là {value}, nhiều nhất chỉ có thể là {limit}",
+    "`{fact}` is {value} and can be {limit} at most",
+)
+PART_LARGER = Fault(
+    "XD209",
+    "part-larger-than-whole",
+    "{part} lớn hơn {whole}",
+    "{part} is more than {whole}",
+    "đối chiếu lại hai số liệu",
+    "compare the two figures again",
+)
+SUM_DIFFERS = Fault(
+    "XD210",
+    "sum-does-not-add-up",
+    "{parts} cộng lại không bằng {whole}",
+    "{parts} do not add up to {whole}",
+    "đối chiếu lại các số liệu thành phần và số tổng",
+    "compare the parts and the total again",
+)
+FEWER_STATED = Fault(
+    "XD211",
+    "fewer-stated-than-rows",
+    "`{fact}` ghi {stated} nhưng bảng có {rows} đơn vị",
+    "`{fact}` says {stated}, but the table has {rows} units",
+)
+OWN_AGAINST_PARTS = Fault(
+    "XD212",
+    "own-figure-contradicts-parts",
+    "`{fact}` ghi {own} nhưng các đơn vị trực thuộc cộng lại {parts}",
+    "`{fact}` says {own}, but the units below add up to {parts}",
+)
+DUPLICATE_ID = Fault("XD213", "duplicate-id", "mã `{id}` đã có ở trên", "the id `{id}` has been used above")
+UNKNOWN_PARENT = Fault(
+    "XD214",
+    "unknown-parent",
+    "không có đơn vị cấp trên `{parent}`",
+    "there is no parent `{parent}`",
+)
+CIRCLE = Fault(
+    "XD215",
+    "circle-of-parents",
+    "quan hệ trực thuộc đi vòng tròn: {circle}",
+    "the parents form a circle: {circle}",
+)
+WRONG_PARENT = Fault(
+    "XD216",
+    "parent-of-wrong-kind",
+    "{kind} không thể trực thuộc {parent_kind} (`{parent}`)",
+    "a {kind} cannot stand under a {parent_kind} (`{parent}`)",
+    "cấp trên của {kind} phải là: {kinds}",
+    "the parent of a {kind} is: {kinds}",
+)
+NO_ROOM = Fault(
+    "XD217",
+    "contradictory-figures",
+    "các số liệu mâu thuẫn với nhau: {figures}",
+    "the figures contradict each other: {figures}",
+)
+EMPTY_ID = Fault("XD218", "missing-id", "đơn vị không có mã", "the subject has no id")

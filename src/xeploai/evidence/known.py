@@ -1,0 +1,183 @@
+"""What is known of one subject: the limits of its figures, from its own data, the rows below it, and the dictionary."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from xeploai.evidence.contradiction import Contradiction, OwnAgainstParts, RowsAgainstStated, narrow
+from xeploai.evidence.plan import Absent, Dictionary, Known, Plan, limits
+from xeploai.evidence.terms import Awaited
+from xeploai.interval import ZERO, Interval, contains, meet, plus, times
+from xeploai.model.evidence import Answer
+from xeploai.model.fact import Count
+from xeploai.model.kind import members
+
+ANY_NUMBER = Interval(0, None)
+
+
+def learn(
+    dictionary: Dictionary, kind: str, facts: Mapping[str, Answer], children: Sequence[Known], *, row: bool = True
+) -> tuple[Known, list[Contradiction]]:
+    """What is known of a subject of a kind, and what in it cannot be.
+
+    `children` are what is known of the subjects directly below. `row=False` is a subject of which there is no row.
+    """
+    plan = dictionary.plans[kind]
+    low, high = list(plan.low), list(plan.high)
+    problems: list[Contradiction] = []
+    for fact, number, given in plan.counts:
+        value = facts.get(fact, given)
+        if value is not None:
+            low[number] = high[number] = int(value)
+    missing = absent_below(dictionary, plan, low, high, children, problems)
+    known = Known(plan, facts, low, high, tuple(children), missing)
+    if dictionary.children[kind]:
+        _add_up(dictionary, known, problems)
+    if row:
+        _settle_blanks(dictionary, known)
+    if not problems:
+        problems += narrow(plan.relations, low, high)
+    return known, problems
+
+
+def blanks(dictionary: Dictionary) -> dict[str, Known]:
+    """What the dictionary alone says of a subject of each kind, for those that have no row."""
+    for kind in dictionary.plans:
+        _blank(dictionary, kind)
+    return dictionary.blanks
+
+
+def _blank(dictionary: Dictionary, kind: str) -> Known:
+    if kind not in dictionary.blanks:
+        plan = dictionary.plans[kind]
+        # A kind that may stand below itself meets its own bare limits here.
+        dictionary.blanks[kind] = Known(plan, {}, list(plan.low), list(plan.high))
+        dictionary.blanks[kind] = learn(dictionary, kind, {}, (), row=False)[0]
+    return dictionary.blanks[kind]
+
+
+def absent_below(
+    dictionary: Dictionary,
+    plan: Plan,
+    low: list[int | None],
+    high: list[int | None],
+    children: Sequence[Known],
+    problems: list[Contradiction],
+) -> tuple[Absent, ...]:
+    """The subjects that a stated number counts and that have no row."""
+    found = []
+    for stated in plan.stated:
+        number = low[stated.fact]
+        if number is None or number != high[stated.fact]:
+            continue
+        there = ZERO
+        for child in children:
+            if (at := child.plan.index.get(plan.figures[stated.count])) is not None:
+                there = plus(there, limits(child, at))
+        least = number - (there.low or 0)
+        if least < 0:
+            problems.append(RowsAgainstStated(stated.fact, number, there.low or 0))
+        elif least:
+            found.append(Absent(stated.kinds, Interval(max(0, 0 if there.high is None else number - there.high), least)))
+    return tuple(found)
+
+
+def _add_up(dictionary: Dictionary, known: Known, problems: list[Contradiction]) -> None:
+    """Totals over the rows below, and over those that have none."""
+    own = {number for fact, number, given in known.plan.counts if known.facts.get(fact, given) is not None}
+    for number in range(len(known.plan.figures)):
+        total = _total(dictionary, known, number)
+        if total is None:
+            continue
+        if number in own:
+            value = known.low[number]
+            if value is not None and not contains(total, value):
+                problems.append(OwnAgainstParts(number, value, total))
+            continue
+        known.low[number], known.high[number] = meet(limits(known, number), total)
+
+
+def _total(dictionary: Dictionary, known: Known, number: int) -> Interval | None:
+    """The total of a figure over all below; `None` where neither rows nor a stated number say what is below."""
+    plan, figure = known.plan, known.plan.figures[number]
+    feeding = plan.feeding[number]
+    if not feeding:
+        return None
+    rows = [child for child in known.children if child.plan.kind in feeding]
+    groups = list(groups_below(dictionary, known, feeding))
+    if not rows and not groups:
+        return None
+    total = ZERO
+    if isinstance(figure, Count) and plan.kind in members(dictionary.kinds, figure.of):
+        total = Interval(1, 1)
+    for child in rows:
+        total = plus(total, limits(child, child.plan.index[figure]))
+    for group in groups:
+        total = plus(total, _of_absent(dictionary, group, number, plan))
+    return total
+
+
+def _of_absent(dictionary: Dictionary, group: Absent, number: int, plan: Plan) -> Interval:
+    """What subjects without a row add to a figure."""
+    figure = plan.figures[number]
+    each = []
+    for kind in group.kinds:
+        nobody = _blank(dictionary, kind)
+        if (at := nobody.plan.index.get(figure)) is not None:
+            each.append(limits(nobody, at))
+        else:
+            each.append(ZERO)
+    lows = [interval.low for interval in each]
+    if any(low is None for low in lows):
+        return Interval(None, None)
+    highs = [interval.high for interval in each]
+    least = min(low for low in lows if low is not None)
+    most = None if any(high is None for high in highs) else max(high for high in highs if high is not None)
+    return times(group.number, Interval(least, most)) if least >= 0 else Interval(None, None)
+
+
+def groups_below(dictionary: Dictionary, known: Known, feeding: Sequence[str]) -> Iterator[Absent]:
+    """The rows that are missing among the kinds that feed a figure; a kind of which nothing is said is open.
+
+    Nothing stated and rows present: the rows are all. Nothing stated and no row: open, which the caller sees as nothing
+    found. One kind stated and another neither stated nor with a row: that other one is open.
+    """
+    stated = {
+        kind
+        for item in known.plan.stated
+        if known.low[item.fact] is not None and known.low[item.fact] == known.high[item.fact]
+        for kind in item.kinds
+    }
+    below = {kind for name in feeding for kind in (name, *below_kind(dictionary, name))}
+    if not stated & below:
+        return
+    yield Absent(frozenset(stated & below), ZERO)
+    yield from (group for group in known.absent if group.kinds & below)
+    rows = {child.plan.kind for child in known.children}
+    for kind in feeding:
+        if kind not in rows and not _covered(dictionary, kind, stated, below):
+            yield Absent(frozenset((kind,)), ANY_NUMBER)
+
+
+def below_kind(dictionary: Dictionary, kind: str) -> tuple[str, ...]:
+    """The kinds that may stand below a kind, however deep."""
+    found = list(dictionary.children[kind])
+    for child in found:
+        found += [inner for inner in dictionary.children[child] if inner not in found]
+    return tuple(found)
+
+
+def _covered(dictionary: Dictionary, kind: str, stated: set[str], below: set[str]) -> bool:
+    """Whether stated numbers account for a kind: for itself, or for all that is below it."""
+    inner = [child for child in dictionary.children[kind] if child in below and child != kind]
+    return kind in stated or (bool(inner) and all(_covered(dictionary, child, stated, below) for child in inner))
+
+
+def _settle_blanks(dictionary: Dictionary, known: Known) -> None:
+    """A blank that means *nothing is awaited*, where the subject has no rows below that could say more."""
+    for number in known.plan.awaited:
+        figure = known.plan.figures[number]
+        assert isinstance(figure, Awaited)
+        own = known.facts.get(figure.fact)
+        if own is not None:
+            known.low[number] = known.high[number] = int(own)
+        elif _total(dictionary, known, number) is None and figure.fact in known.plan.facts:
+            known.low[number] = known.high[number] = 0

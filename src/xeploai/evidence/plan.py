@@ -1,0 +1,89 @@
+"""The nouns of this floor: what is kept per kind, and what is known of one subject."""
+
+from collections.abc import Callable, Mapping
+
+import attrs
+
+from xeploai.evidence.terms import Figure
+from xeploai.interval import Interval
+from xeploai.model.evidence import Answer
+from xeploai.model.fact import Fact
+from xeploai.model.kind import Kinds
+from xeploai.model.ruleset import Ruleset
+
+
+@attrs.frozen
+class Relation:
+    """`whole = sum of parts`, or no less than it where not `exact`; by the numbers of the figures."""
+
+    whole: int
+    parts: tuple[int, ...]
+    exact: bool
+
+
+@attrs.frozen
+class Stated:
+    """A fact that states how many subjects of some kinds there are below."""
+
+    fact: int
+    kinds: frozenset[str]
+    count: int
+
+
+@attrs.frozen
+class Plan:
+    """What is kept of a subject of one kind.
+
+    `low` and `high` are the limits of each figure before anything is known. `feeding` gives, per figure, the kinds of
+    child that add to it; `involved` the kinds, however deep. `awaited` are the figures where a blank means none.
+    """
+
+    kind: str
+    figures: tuple[Figure, ...]
+    index: dict[Figure, int]
+    facts: dict[str, Fact]
+    counts: tuple[tuple[str, int, int | None], ...]
+    low: tuple[int | None, ...]
+    high: tuple[int | None, ...]
+    relations: tuple[Relation, ...]
+    stated: tuple[Stated, ...]
+    feeding: tuple[tuple[str, ...], ...]
+    awaited: tuple[int, ...]
+
+
+@attrs.frozen
+class Absent:
+    """Subjects of some kinds that are there and have no row: how many, between two ends."""
+
+    kinds: frozenset[str]
+    number: Interval
+
+
+@attrs.frozen(eq=False)
+class Known:
+    """The limits of every figure of a subject, by the numbers of its plan; with the rows below and the rows missing."""
+
+    plan: Plan
+    facts: Mapping[str, Answer]
+    low: list[int | None]
+    high: list[int | None]
+    children: tuple["Known", ...] = ()
+    absent: tuple[Absent, ...] = ()
+
+
+def limits(known: Known, number: int) -> Interval:
+    """The limits of a figure."""
+    return Interval(known.low[number], known.high[number])
+
+
+@attrs.frozen
+class Dictionary:
+    """The plans of all kinds, with what a rule set says about kinds and facts."""
+
+    rules: Ruleset
+    kinds: Kinds
+    plans: dict[str, Plan]
+    facts: dict[str, Fact]
+    children: dict[str, tuple[str, ...]]
+    involves: Callable[[str, Figure], bool] = attrs.field(eq=False, repr=False)
+    blanks: dict[str, Known] = attrs.field(factory=dict, eq=False, repr=False)

@@ -1,0 +1,69 @@
+"""The order in which a hierarchy is read: lower before higher; and what is wrong with its parents."""
+
+from collections.abc import Iterator, Sequence
+
+from xeploai.diagnostic import Diagnostic, nearest
+from xeploai.evidence import faults
+from xeploai.evidence.admission import found
+from xeploai.evidence.plan import Dictionary
+from xeploai.model.evidence import Evidence
+
+
+def children_of(subjects: Sequence[Evidence]) -> dict[str | None, list[Evidence]]:
+    """The subjects directly below each, in the order of the data; the roots under `None`."""
+    below: dict[str | None, list[Evidence]] = {}
+    for subject in subjects:
+        below.setdefault(subject.parent, []).append(subject)
+    return below
+
+
+def lower_first(subjects: Sequence[Evidence]) -> list[Evidence]:
+    """All subjects of a faultless hierarchy, each after all that stand below it. No recursion: trees may be deep."""
+    below = children_of(subjects)
+    order: list[Evidence] = []
+    stack = list(below.get(None, []))
+    while stack:
+        subject = stack.pop()
+        order.append(subject)
+        stack += below.get(subject.id, [])
+    return order[::-1]
+
+
+def tree_faults(dictionary: Dictionary, subjects: Sequence[Evidence]) -> Iterator[Diagnostic]:
+    """Ids used twice, parents that are not there, of the wrong kind, or in a circle."""
+    known: dict[str, Evidence] = {}
+    for subject in subjects:
+        if subject.id in known:
+            yield found(faults.DUPLICATE_ID, subject, id=subject.id)
+        known.setdefault(subject.id, subject)
+    for subject in subjects:
+        if subject.parent is None:
+            continue
+        parent = known.get(subject.parent)
+        if parent is None:
+            yield found(faults.UNKNOWN_PARENT, subject, meant=nearest(subject.parent, known), parent=subject.parent)
+        elif subject.kind in dictionary.plans and parent.kind in dictionary.plans:
+            if subject.kind not in dictionary.children[parent.kind]:
+                yield _wrong_parent(dictionary, subject, parent)
+    yield from _circles(known)
+
+
+def _wrong_parent(dictionary: Dictionary, subject: Evidence, parent: Evidence) -> Diagnostic:
+    allowed = ", ".join(kind for kind, below in dictionary.children.items() if subject.kind in below) or "–"
+    values = {"kind": subject.kind, "parent": parent.id, "parent_kind": parent.kind, "kinds": allowed}
+    return found(faults.WRONG_PARENT, subject, **values)
+
+
+def _circles(known: dict[str, Evidence]) -> Iterator[Diagnostic]:
+    """Each circle once, at its first subject; every subject is walked over once."""
+    done: set[str] = set()
+    for start in known:
+        trail: dict[str, None] = {}
+        at: str | None = start
+        while at is not None and at in known and at not in done and at not in trail:
+            trail[at] = None
+            at = known[at].parent
+        if at is not None and at in trail:
+            circle = list(trail)[list(trail).index(at) :]
+            yield found(faults.CIRCLE, known[circle[0]], circle=" → ".join([*circle, at][:12]))
+        done.update(trail)

@@ -1,0 +1,82 @@
+"""What is wrong with a file, and what is said aloud about it, gathered until all of it has been read."""
+
+from collections.abc import Iterable
+
+import attrs
+
+from xeploai.diagnostic import Diagnostic, Fault, InvalidEvidence, Severity, in_order
+from xeploai.intake import faults
+from xeploai.source import Place
+
+MOST = 10_000
+"""Nobody reads more faults than these, and a spoiled file of ten megabytes could have millions."""
+
+
+@attrs.define
+class Log:
+    """The faults and notices of one file. `headings`: how the file itself heads each column, in its order."""
+
+    file: str
+    problems: list[Diagnostic] = attrs.field(factory=list)
+    notices: list[Diagnostic] = attrs.field(factory=list)
+    headings: dict[str, str] = attrs.field(factory=dict)
+
+
+def report(log: Log, fault: Fault, place: Place, *, meant: str | None = None, **values: object) -> None:
+    """Note a fault, or a notice where that is its severity.
+
+    Raises:
+        InvalidEvidence: there are too many faults to go on.
+    """
+    take(log, Diagnostic(fault, place, {name: str(value) for name, value in values.items()}, meant))
+
+
+def take(log: Log, found: Diagnostic) -> None:
+    """Note what another floor has found.
+
+    Raises:
+        InvalidEvidence: there are too many faults to go on.
+    """
+    if found.fault.severity is not Severity.ERROR:
+        if len(log.notices) < MOST:
+            log.notices.append(found)
+        return
+    log.problems.append(found)
+    if len(log.problems) == MOST:
+        last = Diagnostic(faults.TOO_MANY_FAULTS, Place(log.file), {"limit": str(MOST)})
+        raise InvalidEvidence((*sorted_by_place(log, log.problems), last))
+
+
+def refusal(log: Log) -> InvalidEvidence:
+    """The exception that names every fault."""
+    return InvalidEvidence(sorted_by_place(log, log.problems))
+
+
+def refuse(log: Log, fault: Fault, place: Place | None = None, **values: object) -> InvalidEvidence:
+    """The exception for a fault after which nothing more can be read."""
+    report(log, fault, place or Place(log.file), **values)
+    return refusal(log)
+
+
+def sorted_by_place(log: Log, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Row by row, and in a row from left to right; columns are named as the file heads them."""
+    order = {heading: number for number, heading in enumerate(log.headings.values())}
+
+    def named(diagnostic: Diagnostic) -> Diagnostic:
+        field = diagnostic.place.field
+        if field not in log.headings:
+            return diagnostic
+        return attrs.evolve(diagnostic, place=attrs.evolve(diagnostic.place, field=log.headings[field]))
+
+    def key(diagnostic: Diagnostic) -> tuple[int, int]:
+        place = diagnostic.place
+        return place.line or place.row or 0, order.get(place.field or "", -1)
+
+    return tuple(sorted(in_order(named(diagnostic) for diagnostic in found), key=key))
+
+
+def shown(text: object) -> str:
+    """Input as messages show it: on one line, not too long, with nothing in it that could not be seen."""
+    flat = " ".join(str(text).split())
+    visible = (letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in flat[:100])
+    return "".join(visible).replace("`", "'") + ("…" if len(flat) > 100 else "")

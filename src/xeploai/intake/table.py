@@ -1,0 +1,38 @@
+"""What every format is read into: headings, and rows of cells."""
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from xeploai.diagnostic import Fault
+
+MOST_COLUMNS = 16_384
+"""As many as a spreadsheet has."""
+
+
+@attrs.frozen
+class Odd:
+    """A value that no cell may hold, and why."""
+
+    fault: Fault
+    text: str
+
+
+Cell = str | int | bool | Odd
+
+
+@attrs.frozen
+class Row:
+    """A row under the number that people see, with those of its cells that are not empty, by column from 0."""
+
+    number: int
+    cells: Mapping[int, Cell]
+
+
+@attrs.frozen
+class Table:
+    """The headings of a file, the row in which they stand, if they do, and the rows below."""
+
+    headings: Sequence[str]
+    heading_row: int | None
+    rows: Sequence[Row]

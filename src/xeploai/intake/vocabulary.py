@@ -1,0 +1,92 @@
+"""The words that data may use for a thing: its id, its label, its abbreviations, in all their spellings."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+import attrs
+
+from xeploai.diagnostic import nearest
+from xeploai.vietnamese import fold, look_alikes, mend
+
+_PARENTHESIS = re.compile(r" ?\([^()]*\)$")
+_COMPARISONS = 200_000
+
+
+@attrs.frozen
+class Vocabulary:
+    """`meanings`: the ids that a folded word stands for; more than one where it is ambiguous.
+
+    `meant` gives the known word that was probably meant by another.
+    """
+
+    meanings: Mapping[str, tuple[str, ...]]
+    meant: Callable[[str], str | None]
+
+
+@attrs.frozen
+class Sense:
+    """What a word stands for: no id where it is unknown. `mended`: letters in it only looked like the right ones."""
+
+    ids: tuple[str, ...]
+    mended: bool = False
+
+
+def vocabulary(entries: Iterable[tuple[str, Iterable[str]]]) -> Vocabulary:
+    """The vocabulary of ids and their other names. An id goes before a name, a whole name before a shortened one."""
+    ids: list[tuple[str, str]] = []
+    names: list[tuple[str, str]] = []
+    words: list[str] = []
+    for id_, others in entries:
+        ids.append((fold(id_), id_))
+        words.append(id_)
+        for other in others:
+            names.append((fold(other), id_))
+            words.append(other)
+    shortened = [(shorter, id_) for name, id_ in names for shorter in variants(name)]
+    meanings: dict[str, tuple[str, ...]] = {}
+    for pairs in (ids, names, shortened):
+        found: dict[str, dict[str, None]] = {}
+        for word, id_ in pairs:
+            if word and word not in meanings:
+                found.setdefault(word, {})[id_] = None
+        meanings |= {word: tuple(meant) for word, meant in found.items()}
+    return Vocabulary(meanings, suggesting(words))
+
+
+def variants(name: str) -> Iterator[str]:
+    """Other usual forms of a folded name: without what it has in parentheses at its end, with or without *nhiệm vụ*."""
+    for form in dict.fromkeys((name, _PARENTHESIS.sub("", name))):
+        yield form
+        if form.endswith(" nhiệm vụ"):
+            yield form.removesuffix(" nhiệm vụ")
+        elif "hoàn thành" in form:
+            yield f"{form} nhiệm vụ"
+
+
+def look_up(words: Vocabulary, text: str) -> Sense:
+    """What a word stands for, compared whole and never by a part of it."""
+    ids = words.meanings.get(fold(text), ())
+    if ids or not look_alikes(text):
+        return Sense(ids)
+    return Sense(words.meanings.get(fold(mend(text)), ()), mended=True)
+
+
+def suggesting(words: Iterable[str]) -> Callable[[str], str | None]:
+    """A function that says which known word was probably meant.
+
+    Each answer costs a comparison with every known word: where there are many words and many questions, only the first
+    ones are answered.
+    """
+    known: dict[str, str] = {}
+    for word in words:
+        known.setdefault(fold(word), word)
+    answers: dict[str, str | None] = {}
+
+    def meant(text: str) -> str | None:
+        key = fold(text[:200])
+        if key not in answers and len(answers) * len(known) < _COMPARISONS:
+            close = nearest(key, known)
+            answers[key] = known[close] if close else None
+        return answers.get(key)
+
+    return meant

@@ -1,0 +1,122 @@
+"""Anything that can hold. Conditions compose: `on_time & clean`, `a | b`, `~a` build the gates."""
+
+import enum
+from collections.abc import Iterable
+
+import attrs
+
+from xeploai.model.citation import Citation
+from xeploai.model.kind import names
+from xeploai.model.label import Label, as_label
+from xeploai.model.measure import Measure
+from xeploai.model.target import Target
+
+
+class Role(enum.StrEnum):
+    """What a criterion is for: a stated target, a duty without a figure, a part judged unit by unit, or follow-up."""
+
+    TARGET = "target"
+    DUTY = "duty"
+    PART = "part"
+    MONITOR = "monitor"
+
+
+class Strength(enum.StrEnum):
+    """Whether a target is required or only striven for (*phấn đấu*)."""
+
+    REQUIRED = "required"
+    ASPIRATIONAL = "aspirational"
+
+
+class _Composable:
+    """The operators of conditions; nested gates of one kind are written flat."""
+
+    __slots__ = ()
+
+    def __and__(self: "Condition", other: "Condition") -> "AllOf":
+        return AllOf((*_flat(self, AllOf), *_flat(other, AllOf)))
+
+    def __or__(self: "Condition", other: "Condition") -> "AnyOf":
+        return AnyOf((*_flat(self, AnyOf), *_flat(other, AnyOf)))
+
+    def __invert__(self: "Condition") -> "Not":
+        return Not(self)
+
+
+def _flat(condition: "Condition", gate: "type[AllOf] | type[AnyOf]") -> "tuple[Condition, ...]":
+    return condition.parts if isinstance(condition, gate) else (condition,)
+
+
+@attrs.frozen
+class Alternative:
+    """A criterion as another reading of the text would have it: another measure, another target, or both."""
+
+    assumption: str
+    reading: str
+    measure: Measure | None = None
+    target: Target | None = None
+
+
+@attrs.frozen
+class Criterion(_Composable):
+    """A measure, the range required of it, and the clause that requires it.
+
+    `kinds`: where it is judged (none: everywhere). `monitors`: kinds at which the text sets nothing and the office only
+    follows up. `assume`: the readings of the text that it rests on.
+    """
+
+    id: str
+    measure: Measure
+    target: Target
+    label: Label | None = attrs.field(default=None, converter=as_label, kw_only=True)
+    kinds: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
+    monitors: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
+    role: Role = attrs.field(default=Role.TARGET, converter=Role, kw_only=True)
+    strength: Strength = attrs.field(default=Strength.REQUIRED, converter=Strength, kw_only=True)
+    cite: Citation | None = attrs.field(default=None, kw_only=True)
+    assume: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
+    alternatives: tuple[Alternative, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+
+
+def _conditions(parts: "Iterable[Condition]") -> "tuple[Condition, ...]":
+    return tuple(parts)
+
+
+@attrs.frozen
+class AllOf(_Composable):
+    """All of the parts that apply."""
+
+    parts: "tuple[Condition, ...]" = attrs.field(converter=_conditions)
+
+
+@attrs.frozen
+class AnyOf(_Composable):
+    """One of the parts that apply."""
+
+    parts: "tuple[Condition, ...]" = attrs.field(converter=_conditions)
+
+
+@attrs.frozen
+class KOf(_Composable):
+    """At least `number` of the parts that apply; where fewer are left, not met."""
+
+    number: int
+    parts: "tuple[Condition, ...]" = attrs.field(converter=_conditions)
+
+
+@attrs.frozen
+class Not(_Composable):
+    """Met where the part is not met, and the other way round."""
+
+    part: "Condition"
+
+
+@attrs.frozen
+class Undetermined(_Composable):
+    """What the law does not say, or says in a text that was not seen: a free yes or no, with the reason."""
+
+    reason: Label = attrs.field(converter=lambda text: Label(text) if isinstance(text, str) else text)
+    cite: Citation | None = None
+
+
+Condition = Criterion | AllOf | AnyOf | KOf | Not | Undetermined

@@ -1,0 +1,44 @@
+"""What is known of the subjects that are rated."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+import attrs
+
+from xeploai.source import Place
+
+Answer = int | bool | str
+"""What is known of a fact: a count, yes or no, or the id of a level."""
+
+
+def _facts(facts: Mapping[str, Answer | None]) -> Mapping[str, Answer]:
+    return MappingProxyType({fact: answer for fact, answer in facts.items() if answer is not None})
+
+
+@attrs.frozen
+class Evidence:
+    """A subject and what is known of it. A fact that is absent, or `None`, is missing: not zero, and not failed.
+
+    `parent` is the id of the subject above; `notes` are texts beside the facts (the decision behind a level, the reason
+    why a subject is not assessed). `at` says where the data stand, and counts for nothing in equality.
+    """
+
+    id: str
+    kind: str = ""
+    facts: Mapping[str, Answer] = attrs.field(factory=dict, converter=_facts)
+    name: str | None = None
+    parent: str | None = None
+    notes: Mapping[str, str] = attrs.field(factory=dict, converter=lambda notes: MappingProxyType(dict(notes)))
+    at: Place | None = attrs.field(default=None, eq=False, repr=False)
+
+
+@attrs.frozen
+class Hierarchy:
+    """Subjects with their parents, in the order of the data; several roots may stand in one table."""
+
+    subjects: tuple[Evidence, ...] = attrs.field(converter=tuple)
+
+
+def subjects_of(subjects: "Hierarchy | Iterable[Evidence]") -> tuple[Evidence, ...]:
+    """The subjects of a hierarchy, or of any iterable of them."""
+    return subjects.subjects if isinstance(subjects, Hierarchy) else tuple(subjects)

@@ -1,0 +1,73 @@
+"""What may be declared of a subject: the data dictionary."""
+
+import enum
+from collections.abc import Iterable
+
+import attrs
+
+from xeploai.model.kind import PerKind, names, per_kind
+from xeploai.model.label import Label, as_label
+
+
+class FactType(enum.StrEnum):
+    """What a fact's values are: whole numbers from zero up, yes or no, or a level of the scale."""
+
+    COUNT = "count"
+    YES_NO = "yes_no"
+    LEVEL = "level"
+
+
+@attrs.frozen
+class Count:
+    """The number of subjects of some kinds at and below a subject. As a measure, and as the whole of a ratio."""
+
+    of: tuple[str, ...] = attrs.field(converter=names)
+
+
+Term = str | Count
+"""A figure that may be added up over subjects: a fact, by its id, or a number of subjects."""
+
+
+@attrs.frozen
+class Counted:
+    """Which subjects below its own a fact counts: all of some kinds, those that meet a criterion, or that answer yes.
+
+    Where the subjects have rows of their own, the fact is reconciled with them.
+    """
+
+    of: tuple[str, ...] = attrs.field(converter=names)
+    meet: str | None = None
+    yes: str | None = None
+
+
+def _terms(value: Term | Iterable[Term]) -> tuple[Term, ...]:
+    return (value,) if isinstance(value, str | Count) else tuple(value)
+
+
+@attrs.frozen
+class Fact:
+    """A declared input.
+
+    `of`: the kinds or groups that carry it (none: all). `at_most`: figures that it never exceeds. `sum_of`: facts that
+    add up to it exactly. `includes`: facts that share nothing and fit into it together. `given`: the figure that the
+    source text itself states, used where the data state none. `arises_at`: kinds whose figure is their own and never a
+    total over those below. `judged`: it is somebody's judgement, not a thing to add.
+    """
+
+    id: str
+    type: FactType = attrs.field(default=FactType.COUNT, converter=FactType)
+    of: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
+    label: Label | None = attrs.field(default=None, converter=as_label, kw_only=True)
+    at_most: tuple[Term, ...] = attrs.field(default=(), converter=_terms, kw_only=True)
+    sum_of: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
+    includes: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
+    minimum: int | PerKind[int] = attrs.field(default=0, converter=per_kind, kw_only=True)
+    maximum: int | PerKind[int] | None = attrs.field(default=None, converter=per_kind, kw_only=True)
+    counts: Counted | None = attrs.field(default=None, kw_only=True)
+    given: int | None = attrs.field(default=None, kw_only=True)
+    arises_at: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
+    unit: Label | None = attrs.field(default=None, converter=as_label, kw_only=True)
+    supplier: str | None = attrs.field(default=None, kw_only=True)
+    judged: bool = attrs.field(default=False, kw_only=True)
+
+

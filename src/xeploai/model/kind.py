@@ -1,0 +1,71 @@
+"""Kinds of subject, groups of kinds, and figures that differ by kind."""
+
+from collections.abc import Iterable, Mapping
+from typing import Generic, TypeVar
+
+import attrs
+
+from xeploai.model.label import Label, as_label
+
+T = TypeVar("T")
+
+
+def names(value: str | Iterable[str]) -> tuple[str, ...]:
+    """A tuple of names, where one name may stand for itself."""
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+@attrs.frozen
+class Kind:
+    """A kind of subject, with the kinds that may be its parent (none: a root)."""
+
+    id: str
+    label: Label | None = attrs.field(default=None, converter=as_label)
+    parents: tuple[str, ...] = attrs.field(default=(), converter=names)
+    aliases: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Group:
+    """Kinds that rules speak of together, under a name of their own."""
+
+    id: str
+    kinds: tuple[str, ...] = attrs.field(converter=names)
+    label: Label | None = attrs.field(default=None, converter=as_label)
+
+
+@attrs.frozen
+class PerKind(Generic[T]):
+    """A figure that differs by kind; the keys are kinds or groups."""
+
+    values: tuple[tuple[str, T], ...]
+
+
+def per_kind(value: "T | PerKind[T] | Mapping[str, T]") -> "T | PerKind[T]":
+    """A figure, or one by kind where a mapping is given."""
+    return PerKind(tuple(value.items())) if isinstance(value, Mapping) else value
+
+
+@attrs.frozen
+class Kinds:
+    """The kinds and groups of a rule set, with what follows from them. `()` of kinds means any kind."""
+
+    kinds: tuple[Kind, ...] = ()
+    groups: tuple[Group, ...] = ()
+
+
+def members(kinds: Kinds, references: Iterable[str]) -> tuple[str, ...]:
+    """The kinds that names of kinds and groups stand for, each once, in order."""
+    groups = {group.id: group.kinds for group in kinds.groups}
+    expanded = (kind for name in references for kind in groups.get(name, (name,)))
+    return tuple(dict.fromkeys(expanded))
+
+
+def figure_for(kinds: Kinds, value: T | PerKind[T], kind: str) -> T | None:
+    """The figure that holds for a kind; `None` where none is given for it."""
+    if not isinstance(value, PerKind):
+        return value
+    for name, figure in value.values:
+        if kind in members(kinds, (name,)):
+            return figure
+    return None

@@ -1,0 +1,78 @@
+"""A number drawn from evidence. The set of measures is closed: every reading matches on it."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+import attrs
+
+from xeploai.model.fact import Count, Term
+from xeploai.model.kind import names
+
+
+def _terms(value: Term | Iterable[Term]) -> tuple[Term, ...]:
+    return (value,) if isinstance(value, str | Count) else tuple(value)
+
+
+@attrs.frozen
+class Value:
+    """A fact of the subject: its own figure where it has one, else the total over the subjects below it."""
+
+    fact: str
+
+
+@attrs.frozen
+class Ratio:
+    """A part of a whole. Several parts and as many wholes are pooled before they are compared.
+
+    `pending` names, part by part, what is not assessed yet and may still join the part; a blank there means that nothing
+    is pending (`pending_blank = "none"`) or that nobody knows (`"open"`).
+    """
+
+    part: tuple[Term, ...] = attrs.field(converter=_terms)
+    whole: tuple[Term, ...] = attrs.field(converter=_terms)
+    pending: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
+    pending_blank: Literal["none", "open"] = attrs.field(default="none", kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if len(self.part) != len(self.whole) or len(self.pending) not in (0, len(self.part)):
+            raise ValueError("a ratio has as many wholes (and as many pending facts, if any) as parts")
+
+
+@attrs.frozen
+class Meets:
+    """Whether a subject meets a criterion."""
+
+    criterion: str
+
+
+@attrs.frozen
+class Answers:
+    """Whether a subject answers yes."""
+
+    fact: str
+
+
+@attrs.frozen
+class Rated:
+    """Whether a subject is rated at least a level; one that is not assessed has nothing to judge."""
+
+    fact: str
+    at_least: str
+
+
+Test = Meets | Answers | Rated
+
+
+@attrs.frozen
+class Share:
+    """The share of the subjects of some kinds, at and below a subject, that pass a test.
+
+    A subject to which the test does not apply leaves the base, unless `base` is `"all"`.
+    """
+
+    of: tuple[str, ...] = attrs.field(converter=names)
+    test: Test
+    base: Literal["assessed", "all"] = attrs.field(default="assessed", kw_only=True)
+
+
+Measure = Value | Ratio | Share | Count

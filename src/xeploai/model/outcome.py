@@ -1,0 +1,163 @@
+"""What was found of a subject."""
+
+from fractions import Fraction
+from typing import Any, Literal
+
+import attrs
+
+from xeploai.interval import Interval
+from xeploai.model.condition import Criterion, Role
+from xeploai.model.evidence import Evidence
+from xeploai.model.label import Label
+from xeploai.model.target import Target
+from xeploai.truth import Bits, Verdict, verdict
+
+Why = Literal["not_reported", "awaiting_decision", "awaiting_assessment", "undetermined"]
+
+
+@attrs.frozen
+class Rating:
+    """The level as bounds: `highest` is the best that the missing data still allow, `lowest` the worst.
+
+    `may_be_unrated`: the missing data may also turn out to leave the rules nothing to judge.
+    """
+
+    highest: str
+    lowest: str
+    may_be_unrated: bool = False
+
+    @property
+    def level(self) -> str | None:
+        """The level, where only one is left."""
+        return self.highest if self.highest == self.lowest and not self.may_be_unrated else None
+
+
+@attrs.frozen
+class GoalOutcome:
+    """How a *chỉ tiêu* came out at a subject. `exceeded`: met, and every part of it that can be exceeded is."""
+
+    subject: str
+    goal: str
+    bits: Bits
+    exceeded: bool
+    criteria: tuple[str, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """The name of the outcomes still possible."""
+        return verdict(self.bits)
+
+
+@attrs.frozen
+class Outcome:
+    """All that was found of a subject: the possible outcomes of each criterion that concerns it, and its rating.
+
+    `proof` is what the findings are made of when they are read (`xeploai.findings`).
+    """
+
+    evidence: Evidence
+    criteria: tuple[str, ...] = attrs.field(repr=False)
+    bits: tuple[Bits, ...]
+    rating: Rating | None = None
+    proof: Any = attrs.field(default=None, eq=False, repr=False)
+
+    @property
+    def verdicts(self) -> dict[str, Verdict]:
+        """The verdict of each criterion that concerns the subject, in the order of the rules."""
+        return {name: verdict(bits) for name, bits in zip(self.criteria, self.bits, strict=True) if bits}
+
+
+Measurement = Fraction | str | bool
+
+
+@attrs.frozen
+class Measured:
+    """The ends of what was measured: shares and counts as fractions, levels as ids, yes-no as truth values.
+
+    `None` is an open end; `…_open` says that an end is not attained.
+    """
+
+    low: Measurement | None
+    high: Measurement | None
+    low_open: bool = False
+    high_open: bool = False
+
+
+@attrs.frozen
+class Missing:
+    """A fact that can still change a verdict, and why it is missing."""
+
+    subject: str
+    fact: str
+    why: Why
+
+
+@attrs.frozen
+class Unlisted:
+    """Subjects that are there and have no row: of which kinds, below whom, and how many at least and at most."""
+
+    below: str
+    kinds: tuple[str, ...]
+    number: Interval
+
+
+@attrs.frozen
+class Excluded:
+    """Subjects left out of the base of a share, with the reason that the data give."""
+
+    reason: str | None
+    subjects: tuple[str, ...]
+
+
+@attrs.frozen
+class OtherReading:
+    """How a finding would come out if the text were read in another way."""
+
+    assumption: str
+    reading: str
+    bits: Bits
+    measured: Measured | None
+
+    @property
+    def verdict(self) -> Verdict:
+        """The name of the outcomes still possible."""
+        return verdict(self.bits)
+
+
+@attrs.frozen
+class Finding:
+    """One verdict with its why.
+
+    `target` is what was asked of this kind of subject. `short`: the fewest further units that would make it met, all
+    other stated facts as they are; `None` where no number of units would, or where it is not units that are counted.
+    `noted`: met above the range and above the smallest count that reaches its lower end; `None` while open.
+    `exceeded`: certainly beyond the least that meets the target. `depends`: another reading comes out differently.
+    """
+
+    subject: str
+    criterion: Criterion
+    role: Role
+    bits: Bits
+    target: Target
+    measured: Measured | None = None
+    part: Interval | None = None
+    whole: Interval | None = None
+    excluded: tuple[Excluded, ...] = ()
+    short: int | None = None
+    noted: bool | None = False
+    exceeded: bool = False
+    missing: tuple[Missing, ...] = ()
+    unlisted: tuple[Unlisted, ...] = ()
+    why: Why | None = None
+    reason: Label | None = None
+    readings: tuple[OtherReading, ...] = ()
+
+    @property
+    def verdict(self) -> Verdict:
+        """The name of the outcomes still possible."""
+        return verdict(self.bits)
+
+    @property
+    def depends(self) -> bool:
+        """Whether the conclusion depends on how the text is read."""
+        return any(reading.bits != self.bits for reading in self.readings)

@@ -1,0 +1,93 @@
+"""The whole: what a rule file says."""
+
+import attrs
+
+from xeploai.model.citation import Citation, Document, InForce
+from xeploai.model.condition import Condition, Criterion
+from xeploai.model.fact import Fact
+from xeploai.model.kind import Group, Kind, Kinds, names
+from xeploai.model.label import Label, as_label
+from xeploai.model.scale import Scale
+from xeploai.source import Source
+
+
+@attrs.frozen
+class Reading:
+    """One way to read the text."""
+
+    id: str
+    label: Label | None = attrs.field(default=None, converter=as_label)
+
+
+@attrs.frozen
+class Assumption:
+    """A choice that the text leaves open: the question, the reading chosen, the others, why, and who decided."""
+
+    id: str
+    question: Label | None = attrs.field(default=None, converter=as_label)
+    chosen: str = ""
+    others: tuple[str, ...] = attrs.field(default=(), converter=names)
+    why: Label | None = attrs.field(default=None, converter=as_label)
+    decided_by: Label | None = attrs.field(default=None, converter=as_label)
+    labels: tuple[Reading, ...] = ()
+
+
+@attrs.frozen
+class Goal:
+    """A *chỉ tiêu*: met when all its criteria are."""
+
+    id: str
+    criteria: tuple[str, ...] = attrs.field(converter=names)
+    label: Label | None = attrs.field(default=None, converter=as_label)
+
+
+@attrs.frozen
+class Rule:
+    """A condition that earns a level."""
+
+    level: str
+    when: Condition
+
+
+@attrs.frozen
+class Veto:
+    """A condition that caps the level, whatever was earned."""
+
+    id: str
+    when: Condition
+    cap: str
+    label: Label | None = attrs.field(default=None, converter=as_label, kw_only=True)
+    cite: Citation | None = attrs.field(default=None, kw_only=True)
+
+
+@attrs.frozen
+class Ruleset:
+    """Facts, criteria, goals, and the rules that earn a level; best level first, `otherwise` where none is earned.
+
+    `reporting`: the kinds or groups whose reports are awaited. `assume`: assumptions about the whole. `source`: the text it was loaded from, if any; it counts
+    for nothing in equality.
+    """
+
+    id: str
+    label: Label | None = attrs.field(default=None, converter=as_label, kw_only=True)
+    in_force: InForce = attrs.field(factory=InForce, kw_only=True)
+    sources: tuple[Document, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    kinds: tuple[Kind, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    groups: tuple[Group, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    facts: tuple[Fact, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    assumptions: tuple[Assumption, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    criteria: tuple[Criterion, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    goals: tuple[Goal, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    scale: Scale | None = attrs.field(default=None, kw_only=True)
+    rated: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
+    rules: tuple[Rule, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    otherwise: str | None = attrs.field(default=None, kw_only=True)
+    vetoes: tuple[Veto, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    reporting: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
+    assume: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
+    source: Source | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+
+
+def kinds_of(rules: Ruleset) -> Kinds:
+    """The kinds and groups of a rule set, by themselves."""
+    return Kinds(rules.kinds, rules.groups)

@@ -1,0 +1,74 @@
+"""A required range. Ends are fractions for ratios and shares, whole numbers for counts, level ids, or yes and no."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Literal
+
+import attrs
+
+from xeploai.model.kind import PerKind
+
+Limit = int | Fraction | str | bool
+"""A threshold: a whole number, an exact share, the id of a level, or a truth value. Never a binary float."""
+
+
+def _limit(value: "Limit | PerKind[Limit] | Mapping[str, Limit]") -> Limit | PerKind[Limit]:
+    if isinstance(value, Mapping):
+        return PerKind(tuple((kind, _one(limit)) for kind, limit in value.items()))
+    return value if isinstance(value, PerKind) else _one(value)
+
+
+def _one(value: Limit) -> Limit:
+    if isinstance(value, float):
+        raise TypeError("a threshold is a whole number or an exact fraction; write percent(30) or Fraction(3, 10)")
+    return value
+
+
+@attrs.frozen
+class AtLeast:
+    """That or more (từ … trở lên, ít nhất)."""
+
+    limit: Limit | PerKind[Limit] = attrs.field(converter=_limit)
+
+
+@attrs.frozen
+class AtMost:
+    """That or less (không quá)."""
+
+    limit: Limit | PerKind[Limit] = attrs.field(converter=_limit)
+
+
+@attrs.frozen
+class MoreThan:
+    """More than that (trên)."""
+
+    limit: Limit | PerKind[Limit] = attrs.field(converter=_limit)
+
+
+@attrs.frozen
+class LessThan:
+    """Less than that (dưới)."""
+
+    limit: Limit | PerKind[Limit] = attrs.field(converter=_limit)
+
+
+@attrs.frozen
+class Equals:
+    """Exactly that."""
+
+    limit: Limit | PerKind[Limit] = attrs.field(converter=_limit)
+
+
+Above = Literal["met", "noted", "not_met"]
+
+
+@attrs.frozen
+class Between:
+    """From `low` to `high`, both included. `above` says what more than `high` means: met, met and noted, or not met."""
+
+    low: Limit | PerKind[Limit] = attrs.field(converter=_limit)
+    high: Limit | PerKind[Limit] = attrs.field(converter=_limit)
+    above: Above = attrs.field(default="not_met", kw_only=True)
+
+
+Target = AtLeast | AtMost | MoreThan | LessThan | Equals | Between

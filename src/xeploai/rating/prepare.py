@@ -1,0 +1,118 @@
+"""Prepare a rule set once; judge many."""
+
+from collections.abc import Callable, Iterator, Mapping
+from graphlib import TopologicalSorter
+
+from xeploai.diagnostic import InvalidRules
+from xeploai.evidence.contradiction import Contradiction
+from xeploai.evidence.dictionary import dictionary
+from xeploai.evidence.known import blanks, learn
+from xeploai.evidence.plan import Known
+from xeploai.model.condition import Criterion
+from xeploai.model.evidence import Evidence
+from xeploai.model.kind import members
+from xeploai.model.measure import Meets, Share
+from xeploai.model.ruleset import Ruleset
+from xeploai.rating.judged import Judged, Prepared, Statement, Step
+from xeploai.rating.levels import rate_levels
+from xeploai.rating.measures import judge_criterion
+from xeploai.rating.shares import count_share
+from xeploai.truth import Bits
+from xeploai.wellformed.check import check
+from xeploai.wellformed.conditions import criteria_of
+from xeploai.wellformed.problem import diagnostics
+
+
+def concerned(rules: Prepared, criterion: Criterion, kind: str) -> bool:
+    """Whether a criterion is judged, or followed up, at a kind."""
+    kinds = rules.dictionary.kinds
+    return not (criterion.kinds or criterion.monitors) or kind in members(
+        kinds, (*criterion.kinds, *criterion.monitors)
+    )
+
+
+def checked(rules: Ruleset) -> Prepared:
+    """A rule set made ready to judge.
+
+    Raises:
+        InvalidRules: the rule set cannot be used; every fault is named.
+    """
+    if faults := check(rules):
+        raise InvalidRules(diagnostics(faults, rules.source, rules.id))
+    return make_ready(rules)
+
+
+def make_ready(rules: Ruleset, statements: Mapping[str, Statement] | None = None) -> Prepared:
+    """Everything about a faultless rule set that does not depend on evidence, worked out once."""
+    criteria = criteria_of(rules)
+    shares = dict.fromkeys(c.measure for c in criteria if isinstance(c.measure, Share))
+    prepared = Prepared(
+        rules=rules,
+        dictionary=dictionary(rules, criteria),
+        criteria=criteria,
+        names=tuple(criterion.id for criterion in criteria),
+        numbers={criterion.id: number for number, criterion in enumerate(criteria)},
+        shares={share: number for number, share in enumerate(shares)},
+        statements=statements or {},
+    )
+    order = list(_in_order(criteria))
+    for kind in prepared.dictionary.plans:
+        prepared.steps[kind] = tuple(_steps(prepared, order, kind))
+        if rules.rules and (not rules.rated or kind in members(prepared.dictionary.kinds, rules.rated)):
+            prepared.rate[kind] = rate_levels(prepared, kind)
+    for kind, known in blanks(prepared.dictionary).items():
+        nobody = _empty(prepared, Evidence("", kind), known, ())
+        prepared.blanks[kind] = nobody
+    for _ in prepared.blanks:
+        # A blank subject counts the blank subjects below it; as many rounds as there are kinds settle them all.
+        for kind, nobody in prepared.blanks.items():
+            for step in prepared.steps[kind]:
+                step(nobody)
+    return prepared
+
+
+def _in_order(criteria: tuple[Criterion, ...]) -> Iterator[Criterion]:
+    """Each criterion after those that its share tests."""
+    named = {criterion.id: criterion for criterion in criteria}
+    graph = {
+        criterion.id: {criterion.measure.test.criterion}
+        if isinstance(criterion.measure, Share) and isinstance(criterion.measure.test, Meets)
+        else set()
+        for criterion in criteria
+    }
+    yield from (named[name] for name in TopologicalSorter(graph).static_order())
+
+
+def _steps(prepared: Prepared, order: list[Criterion], kind: str) -> Iterator[Step]:
+    counted: set[Share] = set()
+    for criterion in order:
+        if isinstance(criterion.measure, Share) and criterion.measure not in counted:
+            counted.add(criterion.measure)
+            if step := count_share(prepared, criterion.measure, kind):
+                yield step
+        if concerned(prepared, criterion, kind):
+            yield _judge(prepared.numbers[criterion.id], judge_criterion(prepared, criterion, kind))
+
+
+def _judge(number: int, judge: Callable[[Judged], Bits]) -> Step:
+    def step(judged: Judged) -> None:
+        judged.bits[number] = judge(judged)
+
+    return step
+
+
+def _empty(prepared: Prepared, evidence: Evidence, known: Known, children: tuple[Judged, ...]) -> Judged:
+    return Judged(evidence, known, [0] * len(prepared.criteria), [None] * len(prepared.shares), children)
+
+
+def judge_subject(
+    prepared: Prepared, evidence: Evidence, children: tuple[Judged, ...]
+) -> tuple[Judged, list[Contradiction]]:
+    """One subject, after those below it; and what in its figures cannot be."""
+    below = tuple(child.known for child in children)
+    known, clashes = learn(prepared.dictionary, evidence.kind, evidence.facts, below)
+    judged = _empty(prepared, evidence, known, children)
+    if not clashes:
+        for step in prepared.steps[evidence.kind]:
+            step(judged)
+    return judged, clashes + judged.clashes

@@ -1,0 +1,147 @@
+"""Targets, prepared: from what is known of a measure to the outcomes that are still possible."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import assert_never
+
+from xeploai.interval import Interval, Region
+from xeploai.model.evidence import Answer
+from xeploai.model.kind import Kinds, PerKind, figure_for
+from xeploai.model.scale import Scale, rank
+from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, Limit, MoreThan, Target
+from xeploai.rating.landing import Range, can_land, counted
+from xeploai.truth import MET, NOT_APPLICABLE, NOT_MET, OPEN, Bits
+
+Bound = Limit | PerKind[Limit]
+
+
+def range_of(target: Target, number: Callable[[Bound], Fraction]) -> Range:
+    """The range that a target asks; `number` says what a limit comes to.
+
+    A range whose upper end only marks where a plan was exceeded has no upper end.
+    """
+    match target:
+        case AtLeast(limit):
+            return Range(low=number(limit))
+        case AtMost(limit):
+            return Range(high=number(limit))
+        case MoreThan(limit):
+            return Range(low=number(limit), low_open=True)
+        case LessThan(limit):
+            return Range(high=number(limit), high_open=True)
+        case Equals(limit):
+            return Range(number(limit), number(limit))
+        case Between(low, high, above=above):
+            return Range(number(low), number(high) if above == "not_met" else None)
+        case _:
+            assert_never(target)
+
+
+def numbers(kinds: Kinds, kind: str) -> Callable[[Bound], Fraction]:
+    """What numeric limits come to for a kind.
+
+    Raises (the function returned): ValueError: the limit is not a number, or none is given for the kind.
+    """
+
+    def number(limit: Bound) -> Fraction:
+        found = figure_for(kinds, limit, kind)
+        if isinstance(found, bool) or not isinstance(found, int | Fraction):
+            raise ValueError(f"no number in the target for kind {kind!r}")
+        return Fraction(found)
+
+    return number
+
+
+def ranks(kinds: Kinds, kind: str, scale: Scale) -> Callable[[Bound], Fraction]:
+    """What limits that are levels come to for a kind: their ranks."""
+
+    def number(limit: Bound) -> Fraction:
+        found = figure_for(kinds, limit, kind)
+        if not isinstance(found, str):
+            raise ValueError(f"no level in the target for kind {kind!r}")
+        return Fraction(rank(scale, found))
+
+    return number
+
+
+def complement(target: Range) -> tuple[Range, ...]:
+    """What lies below and above a range."""
+    below = () if target.low is None else (Range(high=target.low, high_open=not target.low_open),)
+    above = () if target.high is None else (Range(low=target.high, low_open=not target.high_open),)
+    return (*below, *above)
+
+
+def judge_region(target: Range) -> Callable[[Region], Bits]:
+    """Judge a part of a whole. A whole of 0 is not applicable, never 0 % and never 100 %."""
+    outside = complement(target)
+    inside = _inside(target)
+
+    def judge(region: Region) -> Bits:
+        part, whole = region.part, region.whole
+        if part.low is not None and part.low == part.high and whole.low is not None and whole.low == whole.high:
+            if whole.low == 0:
+                return NOT_APPLICABLE
+            return MET if inside(part.low, whole.low) else NOT_MET
+        bits = NOT_APPLICABLE if whole.low == 0 else 0
+        positive = counted(region)
+        if positive is not None:
+            bits |= MET * can_land(positive, target)
+            bits |= NOT_MET * any(can_land(positive, gap) for gap in outside)
+        return bits
+
+    return judge
+
+
+def _inside(target: Range) -> Callable[[int, int], bool]:
+    """Whether a known part of a known whole lies within, without dividing."""
+    p, q = (0, 1) if target.low is None else target.low.as_integer_ratio()
+    r, s = (1, 0) if target.high is None else target.high.as_integer_ratio()
+    low_open, high_open, unbounded = target.low_open, target.high_open, target.high is None
+
+    def within(part: int, whole: int) -> bool:
+        below, above = part * q - whole * p, whole * r - part * s
+        if target.low is not None and (below < 0 or (low_open and below == 0)):
+            return False
+        return unbounded or above > 0 or (above == 0 and not high_open)
+
+    return within
+
+
+def judge_number(target: Range) -> Callable[[Interval], Bits]:
+    """Judge a whole number of which the limits are known."""
+    outside = complement(target)
+
+    def judge(known: Interval) -> Bits:
+        if known.low is not None and known.low == known.high:
+            return MET if overlaps(known, target) else NOT_MET
+        return MET * overlaps(known, target) | NOT_MET * any(overlaps(known, gap) for gap in outside)
+
+    return judge
+
+
+def overlaps(known: Interval, target: Range) -> bool:
+    """Whether some whole number lies in both."""
+    low, high = known.low, known.high
+    if target.low is not None:
+        least = -(-target.low.numerator // target.low.denominator)
+        least += target.low_open and least == target.low
+        low = least if low is None else max(low, least)
+    if target.high is not None:
+        most = target.high.numerator // target.high.denominator
+        most -= target.high_open and most == target.high
+        high = most if high is None else min(high, most)
+    return low is None or high is None or low <= high
+
+
+def judge_answer(target: Target, kinds: Kinds, kind: str) -> Callable[[Answer | None], Bits]:
+    """Judge a yes or no; unanswered is open."""
+    if not isinstance(target, Equals):
+        raise ValueError("a yes-no fact is held against equals only")
+    wanted = figure_for(kinds, target.limit, kind)
+
+    def judge(answer: Answer | None) -> Bits:
+        if answer is None:
+            return OPEN
+        return MET if answer == wanted else NOT_MET
+
+    return judge

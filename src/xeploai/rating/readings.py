@@ -1,0 +1,79 @@
+"""The same rules under another reading of the text: a reading is a choice, and every other choice is judged too."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from xeploai.model.condition import AllOf, Alternative, AnyOf, Condition, Criterion, KOf, Not, Undetermined
+from xeploai.model.measure import Meets, Share
+from xeploai.model.ruleset import Ruleset
+from xeploai.model.target import Above, Between
+from xeploai.rating.judged import Prepared, Statement
+from xeploai.wellformed.conditions import criteria_of
+
+ABOVE: tuple[Above, ...] = ("met", "noted", "not_met")
+
+
+def alternatives_of(rules: Ruleset, criterion: Criterion) -> Iterator[Alternative]:
+    """The other readings of a criterion: those that it spells out, and what may lie above its range.
+
+    An assumption whose readings are the words for *above the range* is about that, without more being said.
+    """
+    yield from criterion.alternatives
+    target = criterion.target
+    spelled = {alternative.assumption for alternative in criterion.alternatives}
+    for assumption in rules.assumptions:
+        if assumption.id in criterion.assume and assumption.id not in spelled and isinstance(target, Between):
+            if {assumption.chosen, *assumption.others} <= set(ABOVE):
+                for other in assumption.others:
+                    above = next(word for word in ABOVE if word == other)
+                    yield Alternative(assumption.id, other, target=attrs.evolve(target, above=above))
+
+
+def readings_behind(prepared: Prepared, criterion: Criterion) -> tuple[tuple[str, str], ...]:
+    """The other readings on which a criterion rests, its own and those of the criterion that its share tests."""
+    own = [(a.assumption, a.reading) for a in alternatives_of(prepared.rules, criterion)]
+    measure = criterion.measure
+    if isinstance(measure, Share) and isinstance(measure.test, Meets):
+        own += readings_behind(prepared, prepared.criteria[prepared.numbers[measure.test.criterion]])
+    return tuple(dict.fromkeys(own))
+
+
+def read_otherwise(rules: Ruleset, assumption: str, reading: str) -> tuple[Ruleset, dict[str, Statement]]:
+    """The rules under another reading of one assumption, and how far stated numbers of those that meet still hold."""
+    changed: dict[str, Criterion] = {}
+    statements: dict[str, Statement] = {}
+    for criterion in criteria_of(rules):
+        for other in alternatives_of(rules, criterion):
+            if (other.assumption, other.reading) == (assumption, reading):
+                measure, target = other.measure or criterion.measure, other.target or criterion.target
+                changed[criterion.id] = attrs.evolve(criterion, measure=measure, target=target)
+                statements[criterion.id] = _still_holds(criterion, changed[criterion.id])
+    criteria = tuple(changed.get(criterion.id, criterion) for criterion in rules.criteria)
+    levels = tuple(attrs.evolve(rule, when=_changed(rule.when, changed)) for rule in rules.rules)
+    vetoes = tuple(attrs.evolve(veto, when=_changed(veto.when, changed)) for veto in rules.vetoes)
+    return attrs.evolve(rules, criteria=criteria, rules=levels, vetoes=vetoes), statements
+
+
+def _changed(condition: Condition, changed: dict[str, Criterion]) -> Condition:
+    match condition:
+        case Criterion():
+            return changed.get(condition.id, condition)
+        case AllOf(parts) | AnyOf(parts) | KOf(_, parts):
+            return attrs.evolve(condition, parts=tuple(_changed(part, changed) for part in parts))
+        case Not(part):
+            return Not(_changed(part, changed))
+        case Undetermined():
+            return condition
+
+
+def _still_holds(chosen: Criterion, other: Criterion) -> Statement:
+    """A number counted under the chosen reading: the same where only the wording of *above* differs, else an end."""
+    one, two = chosen.target, other.target
+    if chosen.measure != other.measure or not isinstance(one, Between) or not isinstance(two, Between):
+        return "not"
+    if (one.low, one.high) != (two.low, two.high):
+        return "not"
+    if (one.above == "not_met") == (two.above == "not_met"):
+        return "exactly"
+    return "at_most" if two.above == "not_met" else "not"

@@ -1,0 +1,109 @@
+"""The outcomes that can stand beside each other: criteria of one measure are bands of it and are decided together."""
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+
+from xeploai.evidence.plan import limits
+from xeploai.interval import NOTHING, Region
+from xeploai.model.condition import Criterion, Undetermined
+from xeploai.model.fact import Count, FactType
+from xeploai.model.measure import Measure, Ratio, Share, Value
+from xeploai.rating.judged import Judged, Prepared
+from xeploai.rating.landing import Range, can_land, counted
+from xeploai.rating.measures import ratio_region
+from xeploai.rating.ranges import numbers, overlaps, range_of
+from xeploai.truth import MET, NOT_APPLICABLE, NOT_MET, Bits
+
+Bands = list[tuple[tuple[int, ...], list[tuple[Bits, ...]]]]
+"""Groups of places in a list of outcomes, each with the combinations that are possible there."""
+
+
+def bands(
+    prepared: Prepared, kind: str, points: Sequence[Criterion | Undetermined]
+) -> Callable[[Judged, Sequence[Bits]], Bands]:
+    """How the open outcomes of some criteria and undetermined points combine, measure by measure."""
+    groups: dict[object, list[int]] = {}
+    for place, point in enumerate(points):
+        groups.setdefault(point if isinstance(point, Undetermined) else point.measure, []).append(place)
+    split = {
+        measure: _combinations(prepared, kind, measure, [_asked(prepared, kind, points[p]) for p in places])
+        for measure, places in groups.items()
+        if isinstance(measure, Ratio | Share | Count | Value) and len(places) > 1 and _numeric(prepared, measure)
+    }
+
+    def possible(judged: Judged, bits: Sequence[Bits]) -> Bands:
+        found: Bands = []
+        for measure, places in groups.items():
+            if all(bits[place] in (MET, NOT_MET, NOT_APPLICABLE) for place in places):
+                continue
+            if measure in split:
+                found.append((tuple(places), split[measure](judged)))
+            else:
+                found += [((place,), [(bit,) for bit in _single(bits[place])]) for place in places]
+        return found
+
+    return possible
+
+
+def _single(bits: Bits) -> list[Bits]:
+    return [bit for bit in (MET, NOT_MET, NOT_APPLICABLE) if bits & bit]
+
+
+def _numeric(prepared: Prepared, measure: Measure) -> bool:
+    return not isinstance(measure, Value) or prepared.dictionary.facts[measure.fact].type is FactType.COUNT
+
+
+def _asked(prepared: Prepared, kind: str, point: Criterion | Undetermined) -> Range:
+    assert isinstance(point, Criterion)
+    return range_of(point.target, numbers(prepared.dictionary.kinds, kind))
+
+
+def _combinations(
+    prepared: Prepared, kind: str, measure: Measure, asked: Sequence[Range]
+) -> Callable[[Judged], list[tuple[Bits, ...]]]:
+    """Cut the line at every end of a range; where the measure can land in a piece, all outcomes follow from it."""
+    ends = sorted({end for target in asked for end in (target.low, target.high) if end is not None})
+    cells = [Range(high=ends[0], high_open=True), Range(low=ends[-1], low_open=True)]
+    cells += [Range(end, end) for end in ends]
+    cells += [Range(low, high, True, True) for low, high in zip(ends, ends[1:], strict=False)]
+    outcomes = [tuple(MET if _holds(cell, target) else NOT_MET for target in asked) for cell in cells]
+    plan = prepared.dictionary.plans[kind]
+    if isinstance(measure, Value | Count):
+        number = plan.index[measure if isinstance(measure, Count) else measure.fact]
+
+        def of_number(judged: Judged) -> list[tuple[Bits, ...]]:
+            known = limits(judged.known, number)
+            return [found for cell, found in zip(cells, outcomes, strict=True) if overlaps(known, cell)]
+
+        return of_number
+    region_of = _region(prepared, kind, measure)
+
+    def of_region(judged: Judged) -> list[tuple[Bits, ...]]:
+        region = region_of(judged)
+        positive = counted(region)
+        found = [] if positive is None else [o for c, o in zip(cells, outcomes, strict=True) if can_land(positive, c)]
+        return found + ([(NOT_APPLICABLE,) * len(asked)] if region.whole.low == 0 else [])
+
+    return of_region
+
+
+def _region(prepared: Prepared, kind: str, measure: Ratio | Share) -> Callable[[Judged], Region]:
+    if isinstance(measure, Ratio):
+        return ratio_region(prepared.dictionary.plans[kind], measure)
+    number = prepared.shares[measure]
+    return lambda judged: judged.shares[number] or NOTHING
+
+
+def _holds(cell: Range, target: Range) -> bool:
+    """Whether a piece that no end of the target cuts lies within the target."""
+    inside: Fraction | None = cell.low if cell.low == cell.high else None
+    if inside is None:
+        if cell.low is None:
+            inside = (cell.high or 0) - Fraction(1)
+        elif cell.high is None:
+            inside = cell.low + 1
+        else:
+            inside = (cell.low + cell.high) / 2
+    above = target.low is None or inside > target.low or (inside == target.low and not target.low_open)
+    below = target.high is None or inside < target.high or (inside == target.high and not target.high_open)
+    return above and below

@@ -1,0 +1,55 @@
+"""Where something stands: in a rule file by line and column, in a table by row and column."""
+
+from functools import cached_property
+
+import attrs
+
+from xeploai.locator import Located, Path, locate
+
+
+@attrs.frozen
+class Place:
+    """A place to point at: in a text by line and column, in a table by row, subject and field.
+
+    Lines, rows and columns count from 1, columns in characters; the end is exclusive.
+    """
+
+    file: str = ""
+    line: int | None = None
+    column: int | None = None
+    end_column: int | None = None
+    row: int | None = None
+    subject: str | None = None
+    field: str | None = None
+
+
+@attrs.frozen(eq=False)
+class Source:
+    """The text of a rule file, kept beside what was made of it; it counts for nothing in equality."""
+
+    file: str
+    text: str = attrs.field(repr=False)
+
+    @cached_property
+    def index(self) -> dict[Path, Located]:
+        """Every key path with its spans; made when first asked for, because most rule files have no faults."""
+        return locate(self.text)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines as the locator counts them."""
+        return self.text.split("\n")
+
+
+def place_of(source: Source, path: Path, *, key: bool = False) -> Place:
+    """Where a key path stands, at its value (or its key); where the path itself is absent, the nearest table above it."""
+    while path and path not in source.index:
+        path, key = path[:-1], True
+    if not path:
+        return Place(source.file, 1, 1)
+    located = source.index[path]
+    span = (located.key if key else located.value) or located.key or located.value
+    if span is None:
+        return place_of(source, path[:-1], key=True)
+    end = span.end_column if span.end_line == span.line else None
+    return Place(source.file, span.line, span.column, end)

@@ -1,0 +1,62 @@
+"""Conditions, from the strings and tables that say them."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from xeploai.diagnostic import nearest
+from xeploai.locator import Path
+from xeploai.model.citation import Citation
+from xeploai.model.condition import AllOf, AnyOf, Condition, Criterion, KOf, Not, Undetermined
+from xeploai.model.label import Label
+from xeploai.wellformed import faults
+from xeploai.wellformed.problem import Problem
+
+FORMS = ("all", "any", "at_least", "not", "undetermined")
+
+
+def build_condition(
+    value: Any, path: Path, known: Mapping[str, Criterion | None], problems: list[Problem]
+) -> Condition | None:
+    """A condition: the id of a criterion, or a gate; `None` where a part of it is not to be had.
+
+    `known` holds every criterion that the file declares, `None` for one that could not be made.
+    """
+    if isinstance(value, str):
+        if value not in known:
+            problems.append(Problem(path, faults.UNKNOWN_CRITERION, {"name": value}, nearest(value, known)))
+        return known.get(value)
+    forms = [form for form in FORMS if form in value]
+    if len(forms) != 1 or ("at_least" in value) != ("of" in value):
+        problems.append(Problem(path, faults.ONE_OF, {"keys": "`all`, `any`, `at_least` + `of`, `not`, `undetermined`"}))
+        return None
+    match forms[0]:
+        case "not":
+            part = build_condition(value["not"], (*path, "not"), known, problems)
+            return None if part is None else Not(part)
+        case "undetermined":
+            reason, cite = value["undetermined"], value.get("cite")
+            label = Label(reason) if isinstance(reason, str) else Label(reason["vi"], reason.get("en"))
+            return Undetermined(label, Citation(**cite) if cite else None)
+        case form:
+            key = "of" if form == "at_least" else form
+            parts = list(_parts(value[key], (*path, key), known, problems))
+            if any(part is None for part in parts):
+                return None
+            return _gate(form, [part for part in parts if part is not None], value)
+
+
+def _parts(
+    values: list[Any], path: Path, known: Mapping[str, Criterion | None], problems: list[Problem]
+) -> Iterator[Condition | None]:
+    for number, value in enumerate(values):
+        yield build_condition(value, (*path, number), known, problems)
+
+
+def _gate(form: str, parts: list[Condition], value: Mapping[str, Any]) -> Condition:
+    match form:
+        case "all":
+            return AllOf(parts)
+        case "any":
+            return AnyOf(parts)
+        case _:
+            return KOf(value["at_least"], parts)

@@ -1,0 +1,144 @@
+"""Criteria, from their tables."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from xeploai.exact import read_share
+from xeploai.locator import Path
+from xeploai.model.citation import Citation
+from xeploai.model.condition import Alternative, Criterion
+from xeploai.model.fact import Count, Term
+from xeploai.model.kind import names, per_kind
+from xeploai.model.label import Label
+from xeploai.model.measure import Answers, Measure, Meets, Rated, Ratio, Share, Test, Value
+from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, MoreThan, Target
+from xeploai.toml.grammar import MEASURES, TARGETS
+from xeploai.wellformed import faults
+from xeploai.wellformed.problem import Problem
+
+SIMPLE = {"at_least": AtLeast, "at_most": AtMost, "more_than": MoreThan, "less_than": LessThan, "equals": Equals}
+
+
+def build_criterion(key: str, item: Mapping[str, Any], problems: list[Problem]) -> Criterion | None:
+    """A criterion; `None`, with the reason added to `problems`, where its measure or its target is not to be had."""
+    path: Path = ("criteria", key)
+    measure = _measure(item, path, problems, required=True)
+    target = _target(item, path, problems, measure)
+    alternatives = tuple(_alternatives(item.get("readings", {}), path, measure, problems))
+    if measure is None or target is None:
+        return None
+    label, cite = item.get("label"), item.get("cite")
+    return Criterion(
+        key,
+        measure,
+        target,
+        label=None if label is None else Label(label) if isinstance(label, str) else Label(label["vi"], label.get("en")),
+        kinds=item.get("for", ()),
+        monitors=item.get("monitor", ()),
+        role=item.get("role", "target"),
+        strength=item.get("strength", "required"),
+        cite=None if cite is None else Citation(cite["source"], cite["clause"], cite.get("words", ())),
+        assume=item.get("assume", ()),
+        alternatives=alternatives,
+    )
+
+
+def _alternatives(
+    table: Mapping[str, Any], path: Path, chosen: Measure | None, problems: list[Problem]
+) -> list[Alternative]:
+    found = []
+    for assumption, readings in table.items():
+        for reading, item in readings.items():
+            here = (*path, "readings", assumption, reading)
+            measure = _measure(item, here, problems, required=False)
+            target = _target(item, here, problems, measure or chosen, required=measure is None)
+            found.append(Alternative(assumption, reading, measure, target))
+    return found
+
+
+def _measure(item: Mapping[str, Any], path: Path, problems: list[Problem], *, required: bool) -> Measure | None:
+    given = [key for key in MEASURES if key in item]
+    if len(given) != 1:
+        if given or required:
+            problems.append(_exactly_one(path, MEASURES))
+        return None
+    value = item[given[0]]
+    match given[0]:
+        case "value" | "yes":
+            return Value(value)
+        case "count":
+            return Count(value)
+        case "ratio":
+            return _ratio(value, (*path, "ratio"), problems)
+        case _:
+            return _share(value, (*path, "share"), problems)
+
+
+def _exactly_one(path: Path, keys: Mapping[str, object]) -> Problem:
+    return Problem(path, faults.ONE_OF, {"keys": ", ".join(f"`{key}`" for key in keys)}, key=True)
+
+
+def _ratio(item: Mapping[str, Any], path: Path, problems: list[Problem]) -> Ratio | None:
+    part, whole, pending = terms(item["part"]), terms(item["whole"]), names(item.get("pending", ()))
+    if not part or len(part) != len(whole) or len(pending) not in (0, len(part)):
+        problems.append(Problem(path, faults.UNEVEN))
+        return None
+    return Ratio(part, whole, pending=pending, pending_blank=item.get("pending_blank", "none"))
+
+
+def terms(value: Any) -> tuple[Term, ...]:
+    """One term or a list of them: facts, or numbers of subjects."""
+    return tuple(one if isinstance(one, str) else Count(one["count"]) for one in _as_list(value))
+
+
+def _as_list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _share(item: Mapping[str, Any], path: Path, problems: list[Problem]) -> Share | None:
+    tests = [key for key in ("meet", "yes", "rated") if key in item]
+    if len(tests) != 1:
+        problems.append(_exactly_one(path, dict.fromkeys(("meet", "yes", "rated"))))
+        return None
+    if ("rated" in item) != ("by" in item):
+        values = {"key": "by" if "rated" in item else "rated", "vi": "đi cùng nhau", "en": "they go together"}
+        problems.append(Problem(path, faults.MISSING_KEY, values))
+        return None
+    test: Test
+    match tests[0]:
+        case "meet":
+            test = Meets(item["meet"])
+        case "yes":
+            test = Answers(item["yes"])
+        case _:
+            test = Rated(item["by"], item["rated"])
+    return Share(item["of"], test, base=item.get("base", "assessed"))
+
+
+def _target(
+    item: Mapping[str, Any], path: Path, problems: list[Problem], measure: Measure | None, *, required: bool = True
+) -> Target | None:
+    given = [key for key in TARGETS if key in item]
+    if not given and "yes" in item:
+        return Equals(True)
+    if len(given) != 1 or "yes" in item:
+        if given or required:
+            problems.append(_exactly_one(path, TARGETS))
+        return None
+    value = item[given[0]]
+    if given[0] == "between":
+        low, high = _limit(value["from"], measure), _limit(value["to"], measure)
+        return Between(low, high, above=value["above"])
+    return SIMPLE[given[0]](_limit(value, measure))
+
+
+def _limit(value: Any, measure: Measure | None) -> Any:
+    """A threshold as its measure understands it; what it cannot understand stays as it is and is reported later."""
+    if isinstance(value, dict):
+        return per_kind({kind: _limit(one, measure) for kind, one in value.items()})
+    if isinstance(value, str) and isinstance(measure, Ratio | Share):
+        try:
+            return read_share(value)
+        except ValueError:
+            return value
+    return value

@@ -1,0 +1,215 @@
+"""What a rule file may look like, as data: the loader checks by it and the JSON Schema is made from it."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any, assert_never
+
+import attrs
+
+from xeploai.diagnostic import nearest
+from xeploai.locator import Path
+from xeploai.wellformed import faults
+from xeploai.wellformed.problem import Problem
+
+
+@attrs.frozen
+class Text:
+    """A string; `words` where only some are allowed."""
+
+    words: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Whole:
+    """A whole number."""
+
+    least: int = 0
+
+
+@attrs.frozen
+class YesNo:
+    """`true` or `false`."""
+
+
+@attrs.frozen
+class Day:
+    """A date without a time."""
+
+
+@attrs.frozen
+class ListOf:
+    """A list of things of one shape."""
+
+    item: "Shape"
+
+
+@attrs.frozen
+class Key:
+    """A key of a table, with what it says."""
+
+    shape: "Shape"
+    vi: str
+    en: str
+    required: bool = False
+
+
+@attrs.frozen
+class Table:
+    """A table with these keys and no others."""
+
+    keys: Mapping[str, Key] = attrs.field(hash=False)
+
+
+@attrs.frozen
+class ById:
+    """A table whose keys are ids."""
+
+    item: "Shape"
+
+
+@attrs.frozen
+class Either:
+    """One of several shapes, told apart by the type of the value."""
+
+    options: tuple["Shape", ...]
+
+
+@attrs.frozen
+class Nested:
+    """A shape by its name, for shapes that hold themselves."""
+
+    name: str
+
+
+Shape = Text | Whole | YesNo | Day | ListOf | Table | ById | Either | Nested
+
+ROUNDING = ("round", "rounding", "decimals", "digits", "precision", "lam_tron")
+
+
+def misfits(shape: Shape, value: object, path: Path, named: Mapping[str, Shape]) -> Iterator[Problem]:
+    """Every place below `path` where a value does not have its shape."""
+    match shape:
+        case Nested(name):
+            yield from misfits(named[name], value, path, named)
+        case Either(options):
+            fitting = [option for option in options if _fits(option, value, named)]
+            if fitting:
+                yield from misfits(fitting[0], value, path, named)
+            else:
+                yield _wrong_type(shape, value, path, named)
+        case _ if not _fits(shape, value, named):
+            yield _wrong_type(shape, value, path, named)
+        case Text(words):
+            if words and value not in words:
+                meant = nearest(str(value), words)
+                values = {"word": str(value), "words": ", ".join(f"`{word}`" for word in words)}
+                yield Problem(path, faults.UNKNOWN_WORD, values, meant)
+        case Whole(least):
+            if isinstance(value, int) and value < least:
+                yield Problem(path, faults.TOO_SMALL, {"value": str(value), "least": str(least)})
+        case ListOf(item):
+            assert isinstance(value, list)
+            for number, element in enumerate(value):
+                yield from misfits(item, element, (*path, number), named)
+        case ById(item):
+            assert isinstance(value, dict)
+            for key, element in value.items():
+                yield from misfits(item, element, (*path, key), named)
+        case Table(keys):
+            assert isinstance(value, dict)
+            yield from _in_table(keys, value, path, named)
+        case YesNo() | Day():
+            return
+        case _:
+            assert_never(shape)
+
+
+def _in_table(
+    keys: Mapping[str, Key], table: Mapping[str, object], path: Path, named: Mapping[str, Shape]
+) -> Iterator[Problem]:
+    for name, value in table.items():
+        if name in keys:
+            yield from misfits(keys[name].shape, value, (*path, name), named)
+        elif name in ROUNDING:
+            yield Problem((*path, name), faults.ROUNDING, {"key": name}, key=True)
+        else:
+            yield Problem((*path, name), faults.UNKNOWN_KEY, {"key": name}, nearest(name, keys), key=True)
+    for name, key in keys.items():
+        if key.required and name not in table:
+            yield Problem(path, faults.MISSING_KEY, {"key": name, "vi": key.vi, "en": key.en}, key=True)
+
+
+def _fits(shape: Shape, value: object, named: Mapping[str, Shape]) -> bool:
+    """Whether a value has the type of a shape, whatever is in it."""
+    match shape:
+        case Text():
+            return isinstance(value, str)
+        case Whole():
+            return isinstance(value, int) and not isinstance(value, bool)
+        case YesNo():
+            return isinstance(value, bool)
+        case Day():
+            return isinstance(value, date) and not isinstance(value, datetime)
+        case ListOf():
+            return isinstance(value, list)
+        case Table() | ById():
+            return isinstance(value, dict)
+        case Either(options):
+            return any(_fits(option, value, named) for option in options)
+        case Nested(name):
+            return _fits(named[name], value, named)
+        case _:
+            assert_never(shape)
+
+
+def _wrong_type(shape: Shape, value: object, path: Path, named: Mapping[str, Shape]) -> Problem:
+    if isinstance(value, float):
+        return Problem(path, faults.BINARY_FLOAT, {"value": _short(repr(value))})
+    vi, en = types(shape, named)
+    given_vi, given_en = _given(value)
+    values = {"wanted_vi": vi, "wanted_en": en, "given_vi": given_vi, "given_en": given_en}
+    return Problem(path, faults.WRONG_TYPE, values)
+
+
+def types(shape: Shape, named: Mapping[str, Shape]) -> tuple[str, str]:
+    """What is wanted, in Vietnamese and in English."""
+    match shape:
+        case Text():
+            return "chuỗi trong ngoặc kép", "a quoted text"
+        case Whole():
+            return "số nguyên", "a whole number"
+        case YesNo():
+            return "`true` hoặc `false`", "`true` or `false`"
+        case Day():
+            return "ngày dạng 2024-12-31", "a date such as 2024-12-31"
+        case ListOf():
+            return "danh sách `[…]`", "a list `[…]`"
+        case Table() | ById():
+            return "bảng", "a table"
+        case Nested(name):
+            return types(named[name], named)
+        case Either(options):
+            words = [types(option, named) for option in options]
+            return " hoặc ".join(dict.fromkeys(vi for vi, _ in words)), " or ".join(dict.fromkeys(en for _, en in words))
+        case _:
+            assert_never(shape)
+
+
+def _given(value: Any) -> tuple[str, str]:
+    match value:
+        case bool():
+            return "đúng/sai", "a truth value"
+        case int():
+            return "số nguyên", "a whole number"
+        case str():
+            return "chuỗi", "a text"
+        case list():
+            return "danh sách", "a list"
+        case dict():
+            return "bảng", "a table"
+        case _:
+            return "ngày giờ", "a date or time"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:37] + "…"

@@ -1,0 +1,78 @@
+"""What may still come out of a question: a set of outcomes, kept as three bits.
+
+A set is an `int` built from `MET`, `NOT_MET` and `NOT_APPLICABLE`, never empty. Learning more only removes bits.
+The gates work on the bits and not on the four names, so that no knowledge is lost between two of them.
+"""
+
+import enum
+from collections.abc import Sequence
+
+Bits = int
+
+MET: Bits = 1
+NOT_MET: Bits = 2
+NOT_APPLICABLE: Bits = 4
+OPEN: Bits = MET | NOT_MET
+ANYTHING: Bits = MET | NOT_MET | NOT_APPLICABLE
+
+
+class Verdict(enum.StrEnum):
+    """The name of a set of outcomes: its one member, or *unknown* where it has several."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not_applicable"
+
+
+_NAMED = {MET: Verdict.MET, NOT_MET: Verdict.NOT_MET, NOT_APPLICABLE: Verdict.NOT_APPLICABLE}
+_SWAPPED = tuple(bits & NOT_APPLICABLE | (bits & MET) << 1 | (bits & NOT_MET) >> 1 for bits in range(8))
+
+
+def verdict(bits: Bits) -> Verdict:
+    """The verdict that a set of outcomes amounts to."""
+    return _NAMED.get(bits, Verdict.UNKNOWN)
+
+
+def outcomes(bits: Bits) -> tuple[Verdict, ...]:
+    """The members of a set of outcomes, in the order met, not met, not applicable."""
+    return tuple(name for bit, name in _NAMED.items() if bits & bit)
+
+
+def negation(bits: Bits) -> Bits:
+    """Met and not met change places; what is not applicable stays so."""
+    return _SWAPPED[bits]
+
+
+def conjunction(parts: Sequence[Bits]) -> Bits:
+    """All of the parts that apply; not applicable where none does."""
+    able, idle = 0, NOT_APPLICABLE
+    for bits in parts:
+        if bits == NOT_MET:
+            return NOT_MET
+        able |= bits
+        idle &= bits
+    # Met needs every part to hold or to drop out, and one at least to hold.
+    held = MET if all(bits & (MET | NOT_APPLICABLE) for bits in parts) else 0
+    return able & NOT_MET | able & held | idle
+
+
+def disjunction(parts: Sequence[Bits]) -> Bits:
+    """One of the parts that apply; not applicable where none does."""
+    return negation(conjunction([negation(bits) for bits in parts]))
+
+
+def at_least(number: int, parts: Sequence[Bits]) -> Bits:
+    """At least `number` of the parts that apply; fewer than `number` left is not met, none left is not applicable.
+
+    `number` is 1 or more.
+    """
+    able = sum(1 for bits in parts if bits & MET)
+    certain = sum(1 for bits in parts if bits == MET)
+    result = MET if able >= number else 0
+    # Not met needs a part that applies: one that fails, or one that holds while the others fall short.
+    if certain < number and any(bits & NOT_MET or (number > 1 and bits & MET) for bits in parts):
+        result |= NOT_MET
+    if all(bits & NOT_APPLICABLE for bits in parts):
+        result |= NOT_APPLICABLE
+    return result

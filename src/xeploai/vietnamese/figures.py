@@ -1,0 +1,137 @@
+"""Counts and dates as people write them into a sheet, and as a spreadsheet rewrites them."""
+
+import datetime
+import enum
+import re
+from dataclasses import dataclass
+
+from xeploai.vietnamese.folding import fold
+
+
+class Notice(enum.StrEnum):
+    """How a count was written that was taken, and that should be said aloud."""
+
+    GROUPED = "grouped"
+    SPACED = "spaced"
+    FULL_WIDTH = "full_width"
+
+
+class Reason(enum.StrEnum):
+    """Why a text is no count, or no date."""
+
+    EMPTY = "empty"
+    PLACEHOLDER = "placeholder"
+    NEGATIVE = "negative"
+    PERCENT = "percent"
+    FRACTION = "fraction"
+    DATE = "date"
+    COMMA_GROUP = "comma_group"
+    DECIMAL = "decimal"
+    SCIENTIFIC = "scientific"
+    TOO_LONG = "too_long"
+    SHEET_ERROR = "sheet_error"
+    WITH_WORDS = "with_words"
+    DIRECTION_MARK = "direction_mark"
+    TEXT = "text"
+    NO_SUCH_DAY = "no_such_day"
+    MONTH_FIRST = "month_first"
+    SHORT_YEAR = "short_year"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A whole number, none below zero, and the notice that its writing asks for."""
+
+    value: int
+    notice: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A text that was not taken, and why."""
+
+    reason: Reason
+
+
+# A spreadsheet keeps fifteen digits and turns the others into zeros.
+_DIGITS = 15
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％／－", "0123456789.,%/-")
+_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+", re.ASCII)
+_SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+", re.ASCII)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:thg|tháng) ?\d{1,2})"
+# Read from the top, the first shape that fits names the fault. The texts are folded: one case, one kind of
+# dash.
+_FAULTS = [
+    (reason, re.compile(shape))
+    for reason, shape in (
+        (Reason.SHEET_ERROR, r"#[a-z#/0!?]+|err:\d+"),
+        (Reason.PLACEHOLDER, r"[-.…?*/\\_]+|chưa\b.*|không(?: có| rõ)?|ko|n/a|na|nan|null|none"),
+        (Reason.PERCENT, r"[-(]?\d.*%.*"),
+        (Reason.NEGATIVE, r"- ?\d[\d., ]*|\(\d[\d., ]*\)"),
+        (Reason.DATE, r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?:[t ]\d{1,2}:\d{2}.*)?"),
+        (Reason.DATE, rf"(?=.*\d)(?:\d{{1,2}}[- ]?)?{_MONTH}(?:[- ]?\d{{1,4}})?"),
+        (Reason.FRACTION, r"\d+ ?/ ?\d+"),
+        (Reason.SCIENTIFIC, r"\d+(?:[.,]\d+)?e[-+]?\d+"),
+        (Reason.COMMA_GROUP, r"[1-9]\d{0,2}(?:,\d{3})+"),
+        (Reason.DECIMAL, r"(?:\d+|\d{1,3}(?:\.\d{3})+)[.,]\d+|\d{1,3}(?:,\d{3})+\.\d+"),
+        (Reason.WITH_WORDS, r"\d[\d.]* ?[^\W\d_].*"),
+    )
+]
+
+
+def count_text(text: str) -> Count | Refused:
+    """The whole number that a text states, or why it states none.
+
+    `3402` and ` 02 ` are counts; `3.402`, `3 402` and full-width digits are taken with a notice. `3,402` and
+    `1.5` may mean two things each; a percent, a fraction, a date that a spreadsheet made of `3/10`, a dash,
+    `chưa BC` are no counts. White space alone is `EMPTY`: that this means *missing* is for the caller to
+    say.
+    """
+    if text.isdigit() and text.isascii() and len(text) <= _DIGITS:
+        return Count(int(text))
+    if _DIRECTION.search(text):
+        # Such a mark can show 402 where 204 is stored.
+        return Refused(Reason.DIRECTION_MARK)
+    folded = fold(text)
+    plain = folded.translate(_FULL_WIDTH)
+    digits, notice = plain, None if plain == folded else Notice.FULL_WIDTH
+    if _GROUPED.fullmatch(plain):
+        digits, notice = plain.replace(".", ""), Notice.GROUPED
+    elif _SPACED.fullmatch(plain):
+        digits, notice = plain.replace(" ", ""), Notice.SPACED
+    if digits.isdigit() and digits.isascii():
+        return Count(int(digits), notice) if len(digits) <= _DIGITS else Refused(Reason.TOO_LONG)
+    if not plain:
+        return Refused(Reason.EMPTY)
+    return Refused(next((reason for reason, shape in _FAULTS if shape.fullmatch(plain)), Reason.TEXT))
+
+
+_DAY_FIRST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})", re.ASCII)
+# A sheet that is saved as text gives every date a time of day.
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[t ]00:00(?::00(?:\.0+)?)?)?", re.ASCII)
+
+
+def parse_date(text: str) -> datetime.date | Refused:
+    """The day that a text states, or why it states none.
+
+    Day first (`31/12/2024`, also with `-` or `.`) or ISO (`2024-12-31`, also with a midnight after it).
+    """
+    plain = fold(text)
+    if found := _ISO.fullmatch(plain):
+        return _day(int(found[1]), int(found[2]), int(found[3]))
+    if not (found := _DAY_FIRST.fullmatch(plain)):
+        return Refused(Reason.TEXT if plain else Reason.EMPTY)
+    day, month, year = int(found[1]), int(found[3]), int(found[4])
+    if len(found[4]) == 2:
+        return Refused(Reason.SHORT_YEAR)
+    if day <= 12 < month <= 31:
+        return Refused(Reason.MONTH_FIRST)
+    return _day(year, month, day)
+
+
+def _day(year: int, month: int, day: int) -> datetime.date | Refused:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return Refused(Reason.NO_SUCH_DAY)

@@ -1,0 +1,203 @@
+"""The kinds of fault that a rule set can have. Codes are stable."""
+
+from xeploai.diagnostic import Fault
+
+NOT_TOML = Fault("XL001", "not-toml", "không đúng cú pháp TOML: {detail}", "not valid TOML: {detail}")
+NOT_UTF8 = Fault(
+    "XL002",
+    "not-utf8",
+    "tệp không phải UTF-8 (byte thứ {byte})",
+    "the file is not UTF-8 (at byte {byte})",
+    "lưu lại tệp với mã UTF-8",
+    "save the file as UTF-8",
+)
+UNREADABLE = Fault("XL003", "unreadable", "không đọc được tệp: {detail}", "the file cannot be read: {detail}")
+TOO_DEEP = Fault("XL004", "too-deep", "tệp lồng nhau quá sâu", "the file is nested too deeply")
+UNKNOWN_RULESET = Fault(
+    "XL005",
+    "unknown-ruleset",
+    "không có tệp hay bộ quy tắc `{name}`",
+    "there is no file and no rule set `{name}`",
+    "các bộ quy tắc đi kèm: {known}",
+    "the rule sets that ship are: {known}",
+)
+UNSUPPORTED_FORMAT = Fault(
+    "XL006",
+    "unsupported-format",
+    "ngôn ngữ quy tắc phiên bản {given} chưa được hỗ trợ",
+    "version {given} of the rule language is not supported",
+    "phiên bản hiện nay là {known}",
+    "the version in use is {known}",
+)
+UNKNOWN_KEY = Fault("XL101", "unknown-key", "không có khóa `{key}` ở đây", "there is no key `{key}` here")
+MISSING_KEY = Fault("XL102", "missing-key", "thiếu khóa `{key}` ({vi})", "the key `{key}` is missing ({en})")
+WRONG_TYPE = Fault(
+    "XL103", "wrong-type", "phải là {wanted_vi}, nhưng lại là {given_vi}", "expected {wanted_en}, found {given_en}"
+)
+UNKNOWN_FACT = Fault("XL104", "unknown-fact", "không có số liệu `{name}`", "unknown fact `{name}`")
+UNKNOWN_KIND = Fault(
+    "XL105", "unknown-kind", "không có loại hình hay nhóm `{name}`", "unknown kind or group `{name}`"
+)
+UNKNOWN_CRITERION = Fault("XL106", "unknown-criterion", "không có tiêu chí `{name}`", "unknown criterion `{name}`")
+UNKNOWN_ASSUMPTION = Fault(
+    "XL107", "unknown-assumption", "không có cách hiểu `{name}`", "unknown assumption `{name}`"
+)
+UNKNOWN_SOURCE = Fault("XL108", "unknown-source", "không có văn bản nguồn `{name}`", "unknown source `{name}`")
+UNKNOWN_CLAUSE = Fault(
+    "XL109",
+    "unknown-clause",
+    "văn bản `{source}` không liệt kê `{name}`",
+    "the source `{source}` does not list `{name}`",
+    "thêm vào [sources.{source}.clauses], hoặc sửa căn cứ",
+    "add it to [sources.{source}.clauses], or correct the citation",
+)
+UNKNOWN_LEVEL = Fault(
+    "XL110", "unknown-level", "thang không có mức `{name}`", "the scale has no level `{name}`"
+)
+UNKNOWN_WORD = Fault(
+    "XL111",
+    "unknown-word",
+    "`{word}` không dùng được ở đây",
+    "`{word}` cannot stand here",
+    "chọn một trong: {words}",
+    "choose one of {words}",
+)
+TWICE_IN_LIST = Fault(
+    "XL112", "twice-in-list", "`{name}` có hai lần trong danh sách", "`{name}` stands in the list twice"
+)
+DUPLICATE_ID = Fault("XL113", "duplicate-id", "mã `{name}` đã dùng rồi", "the id `{name}` is used twice")
+CIRCLE = Fault("XL114", "circle", "định nghĩa vòng tròn: {circle}", "these refer to each other in a circle: {circle}")
+TWO_RULES = Fault(
+    "XL115",
+    "two-rules-one-level",
+    "hai quy tắc cùng cho mức `{level}`",
+    "two rules earn the level `{level}`",
+    "gộp thành một quy tắc với `any`",
+    "join them in one rule with `any`",
+)
+RESERVED = Fault(
+    "XL116",
+    "reserved-name",
+    "`{name}` là tên cột dành riêng trong bảng số liệu",
+    "`{name}` is the name of a column of every table",
+    "đặt tên khác cho số liệu",
+    "give the fact another name",
+)
+DATES_REVERSED = Fault(
+    "XL117", "dates-reversed", "ngày kết thúc đứng trước ngày bắt đầu", "the last day is before the first"
+)
+BARE_NUMBER = Fault(
+    "XL118",
+    "bare-number",
+    "ngưỡng của tỷ lệ phải ghi trong ngoặc kép, kèm dấu %, không phải {given}",
+    "the threshold of a share is quoted, with its sign, not {given}",
+    'viết "{given}%" nếu là phần trăm, hoặc một phân số như "7/20"',
+    'write "{given}%" for a percentage, or a fraction such as "7/20"',
+)
+OUT_OF_DOMAIN = Fault(
+    "XL119",
+    "out-of-domain",
+    "tỷ lệ này không bao giờ vượt 100%, ngưỡng lại là {given}",
+    "this share is never above 100%, and the threshold is {given}",
+)
+WRONG_THRESHOLD = Fault(
+    "XL120",
+    "wrong-threshold",
+    "ngưỡng phải là {wanted_vi}, không phải {given}",
+    "the threshold must be {wanted_en}, not {given}",
+)
+IMPOSSIBLE = Fault(
+    "XL121", "impossible", "điều kiện không bao giờ đạt được", "this can never be met"
+)
+ALWAYS = Fault("XL122", "always-true", "điều kiện lúc nào cũng đạt", "this is always met")
+EMPTY_RANGE = Fault(
+    "XL123", "empty-range", "khung từ {low} đến {high} là rỗng", "the range from {low} to {high} is empty"
+)
+NOT_CARRIED = Fault(
+    "XL124",
+    "fact-not-carried",
+    "tiêu chí này đánh giá ở `{kind}`, nơi không có số liệu `{name}`",
+    "this is judged at `{kind}`, where `{name}` is neither declared nor totalled",
+)
+NO_OTHERWISE = Fault(
+    "XL125",
+    "no-otherwise",
+    "có quy tắc xếp loại nhưng chưa nói mức khi không đạt mức nào",
+    "there are rules, but no level for the case that none is earned",
+    "thêm `otherwise` vào [ruleset]",
+    "add `otherwise` to [ruleset]",
+)
+BAD_ID = Fault(
+    "XL126",
+    "bad-id",
+    "`{name}` không dùng làm mã được",
+    "`{name}` cannot be an id",
+    "mã gồm chữ thường a–z, số, `-` và `_`, bắt đầu bằng chữ",
+    "an id has the letters a–z, digits, `-` and `_`, and begins with a letter",
+)
+NO_LIMIT_FOR_KIND = Fault(
+    "XL127", "no-limit-for-kind", "chưa có ngưỡng cho `{kind}`", "there is no threshold for `{kind}`"
+)
+RULES_OUT_OF_ORDER = Fault(
+    "XL128",
+    "rules-out-of-order",
+    "quy tắc của mức `{level}` phải đứng trước quy tắc của mức thấp hơn",
+    "the rule for `{level}` must stand before those of lower levels",
+)
+UNUSED = Fault(
+    "XL129",
+    "unused-definition",
+    "`{name}` không được dùng ở đâu",
+    "`{name}` is used nowhere",
+    "dùng đến nó, hoặc bỏ đi",
+    "use it, or leave it out",
+)
+BINARY_FLOAT = Fault(
+    "XL130",
+    "binary-float",
+    "số thập phân không có ngoặc kép `{value}` không dùng được trong quy tắc",
+    "the unquoted decimal `{value}` cannot stand in a rule",
+    'viết trong ngoặc kép: "30%" hoặc "7/20"',
+    'quote it: "30%" or "7/20"',
+)
+ROUNDING = Fault(
+    "XL131",
+    "rounding",
+    "`{key}`: quy tắc không làm tròn trước khi so sánh",
+    "`{key}`: rules do not round before they compare",
+    "bỏ khóa này; số liệu chỉ được làm tròn khi in",
+    "leave the key out; figures are rounded only in print",
+)
+TOO_SMALL = Fault(
+    "XL132", "too-small", "{value} nhỏ hơn {least}", "{value} is less than {least}"
+)
+ONE_OF = Fault(
+    "XL133", "not-exactly-one", "phải có đúng một trong các khóa {keys}", "exactly one of the keys {keys} must stand here"
+)
+UNEVEN = Fault(
+    "XL134",
+    "uneven-ratio",
+    "số phần và số tổng của tỷ lệ phải bằng nhau",
+    "a ratio has as many wholes (and pending facts, if any) as parts",
+)
+WRONG_REFERENCE = Fault(
+    "XL135",
+    "wrong-kind-of-reference",
+    "`{name}` là {given_vi}, ở đây cần {wanted_vi}",
+    "`{name}` is {given_en}; {wanted_en} is wanted here",
+)
+NO_SUCH_READING = Fault(
+    "XL136",
+    "unknown-reading",
+    "cách hiểu `{assumption}` không có lựa chọn `{name}`",
+    "the assumption `{assumption}` has no reading `{name}`",
+)
+NOT_ABOVE = Fault(
+    "XL137",
+    "reading-disagrees",
+    "`above` là `{above}` nhưng cách hiểu `{assumption}` chọn `{chosen}`",
+    "`above` is `{above}`, but the assumption `{assumption}` chooses `{chosen}`",
+)
+TOO_MANY = Fault(
+    "XL138", "more-than-parts", "đòi {number} trong số {parts} điều kiện", "{number} are asked of {parts} conditions"
+)

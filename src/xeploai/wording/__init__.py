@@ -1,0 +1,2 @@
+def explain(outcome, lang="vi"):
+    return ""
