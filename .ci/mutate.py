@@ -204,9 +204,9 @@ def forked(work: Callable[[], bool]) -> int:
     """A silent process of its own; it ends with 0 where its work succeeds."""
     sys.stdout.flush()
     process = os.fork()
+    os.setpgid(process, process)
     if process == 0:
         try:
-            os.setsid()
             sink = os.open(os.devnull, os.O_RDWR)
             for stream in (0, 1, 2):
                 os.dup2(sink, stream)
@@ -262,8 +262,10 @@ def killers(mutant: Mutant, entered: Mapping[str, frozenset[int]]) -> Sequence[s
     return [node_id(test) for test in sorted(able, key=lambda test: len(entered[test]))]
 
 
-def survives(mutant: Mutant, tests: Sequence[str]) -> bool:
+def survives(mutant: Mutant, tests: Sequence[str], patience: float) -> bool:
     """Whether the mutant survives the tests, in a process that has not loaded its module yet."""
+    # A mutant may loop for ever, and outlive this program where that is killed.
+    resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(patience), math.ceil(patience)))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     sys.meta_path.insert(0, Changed(mutant))
     return run_tests(tests)
@@ -275,26 +277,28 @@ def verdicts(
     """Each mutant with whether it survives, until the time is over; one that outlasts our patience is killed."""
     waiting = iter(queue)
     running: dict[int, tuple[Mutant, float]] = {}
-    while time.monotonic() < until:
-        while len(running) < (os.cpu_count() or 1) and (taken := next(waiting, None)):
-            mutant, tests = taken
-            if not tests:
-                yield mutant, True
+    try:
+        while time.monotonic() < until:
+            while len(running) < (os.cpu_count() or 1) and (taken := next(waiting, None)):
+                mutant, tests = taken
+                if tests:
+                    running[forked(partial(survives, mutant, tests, patience))] = mutant, time.monotonic() + patience
+                else:
+                    yield mutant, True
+            if not running:
+                return
+            process, status = os.waitpid(-1, os.WNOHANG)
+            if process:
+                yield running.pop(process)[0], status == 0
                 continue
-            running[forked(partial(survives, mutant, tests))] = mutant, time.monotonic() + patience
-        if not running:
-            return
-        process, status = os.waitpid(-1, os.WNOHANG)
-        if process:
-            yield running.pop(process)[0], status == 0
-            continue
-        for process, (_, end) in running.items():
-            if time.monotonic() > end:
-                os.killpg(process, signal.SIGKILL)
-        time.sleep(0.01)
-    for process in running:
-        os.killpg(process, signal.SIGKILL)
-        os.waitpid(process, 0)
+            for process, (_, end) in running.items():
+                if time.monotonic() > end:
+                    os.killpg(process, signal.SIGKILL)
+            time.sleep(0.01)
+    finally:
+        for process in running:
+            os.killpg(process, signal.SIGKILL)
+            os.waitpid(process, 0)
 
 
 def main() -> int:

@@ -76,6 +76,8 @@ class _Themes:
         self.own: set[str] = {*STAFF, *ADMITTED}
         self.nobody: set[str] = set()
         self.zero: set[str] = set()
+        # Who states the first with rows below states the second too.
+        self.implied = dict([ADMITTED, ADMITTED[::-1]])
         if beside:
             self._mix(random)
         else:
@@ -104,20 +106,20 @@ class _Themes:
         theme = random.choice(("none", "registered", "rated"))
         if theme == "registered":
             self.own.update({concerned, registered})
+            self.implied[concerned] = registered
             self.nobody.update({rated, waiting})
             # What nobody states reads as "nothing is pending".
             self.zero.add(waiting)
         elif theme == "rated":
             self.own.update({registered, rated, waiting})
+            if who == "cap_uy":
+                self.implied |= {rated: registered, waiting: registered}
             self.nobody.add(concerned)
 
     def completed(self, counts: Figures, shown: Figures) -> Figures:
-        """Of figures that are no puzzle only together, all or none."""
         if self.beside:
             return shown
-        wanted = {fact for fact in ADMITTED if shown.keys() & set(ADMITTED)}
-        if shown.keys() & {"cap_uy_dat", "cap_uy_chua_danh_gia"}:
-            wanted.add("cap_uy_dang_ky")
+        wanted = {more for fact, more in self.implied.items() if fact in shown}
         return shown | {fact: counts[fact] for fact in wanted}
 
 
@@ -150,7 +152,7 @@ class _Rows:
 
     def _drop_some(self, names: list[str]) -> bool:
         """Hide none, some or all of these; tell whether any is hidden."""
-        chance = self.random.choice((0.0, 0.0, 0.3, 1.0))
+        chance = self.random.choice((0.0, 0.0, 0.0, 0.3, 0.3, 1.0))
         hidden = [name for name in names if self.chance(chance)]
         for name in hidden:
             self._drop(name)

@@ -48,9 +48,8 @@ class _Drawing:
     def __init__(self, random: Random) -> None:
         self.random = random
         self.subjects: Bloc = {}
-        # Sometimes as many admissions as the bloc is asked for, sometimes none to speak of.
-        self.admissions = random.choice((0, 3, 20, 30, 45))
         self._bloc()
+        self._admissions()
 
     def _add(self, name: str, kind: str, parent: str, counts: Figures, **other: bool | str) -> None:
         if kind in {"khoi", "doan-the", *TCCSD, *CELLS}:
@@ -60,9 +59,9 @@ class _Drawing:
     def _bloc(self) -> None:
         random = self.random
         self._add("k", "khoi", "", {})
-        for number in range(random.choice((0, 1, 1, 2, 2))):
+        for number in range(random.choice((0, 1, 1, 2, 2, 3))):
             self._committee(f"db-{number}")
-        for number in range(random.choice((0, 1, 1, 2, 3))):
+        for number in range(random.choice((0, 1, 2, 3, 4))):
             counts = self._cell() | self._models() | self._office(1)
             self._add(f"cb-{number}", "chi-bo-co-so", "k", counts, **self._duties())
         for number in range(random.choice((2, 2, 2, 2, 1, 3))):
@@ -104,7 +103,6 @@ class _Drawing:
         assessed = _near(random, members)
         grades = [random.choices(GRADES, (4, 7, 1, 1))[0] for _ in range(assessed)]
         staff, owing = random.randint(0, 6), random.randint(0, 6)
-        admitted = random.randint(0, self.admissions)
         found = dict(zip(GRADES, map(grades.count, GRADES), strict=True))
         return found | {
             "dang_vien": members,
@@ -117,9 +115,19 @@ class _Drawing:
             "nguoi_lao_dong_hoc_tap": _near(random, staff),
             "can_bo_dang_vien": owing,
             "can_bo_dang_vien_cam_ket": _near(random, owing),
-            "ket_nap": admitted,
-            "ket_nap_hoc_sinh_sinh_vien": random.randint(0, min(admitted, 8)),
+            "ket_nap": 0,
+            "ket_nap_hoc_sinh_sinh_vien": 0,
         }
+
+    def _admissions(self) -> None:
+        """About as many as the bloc is asked for, each admitted by some cell; some of them pupils."""
+        cells = [subject for subject in self.subjects.values() if subject.kind in CELLS]
+        number = self.random.choice((0, 5, 89, 90, 95)) if cells else 0
+        admitted = self.random.choices(cells, k=number)
+        for cell in admitted:
+            cell.counts["ket_nap"] += 1
+        for cell in admitted[: self.random.choice((0, 14, 15, 20))]:
+            cell.counts["ket_nap_hoc_sinh_sinh_vien"] += 1
 
     def _models(self, *, registers: bool = True) -> Figures:
         found: Figures = {}

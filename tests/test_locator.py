@@ -52,7 +52,7 @@ def agrees(text: str) -> None:
     lines = text.split("\n")
     places = locate(text)
     found = dict(nodes(tomli.loads(text)))
-    assert set(places) == set(found)
+    assert list(places) == list(found)
     for path, located in places.items():
         if located.value is None:
             assert located.key is not None

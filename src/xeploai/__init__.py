@@ -33,7 +33,6 @@ from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, Mor
 from xeploai.rating import findings, goals, prepare, rate, roll_up
 from xeploai.toml import dump, load, parse, shipped
 from xeploai.truth import Verdict
-from xeploai.wording import explain
 
 
 def read(path: str | Path, rules: Ruleset) -> Hierarchy:
@@ -46,6 +45,17 @@ def read(path: str | Path, rules: Ruleset) -> Hierarchy:
     from xeploai.intake import read as read_table
 
     return read_table(path, rules)
+
+
+def explain(outcome: Outcome, lang: Language = "vi") -> str:
+    """Why a subject came out as it did, clause by clause, in Vietnamese or English."""
+    # The words stay out of `import xeploai`, as the readers of tables do.
+    from xeploai.rating.session import Proof
+    from xeploai.wording.explain import explain_findings
+
+    proof: Proof = outcome.proof
+    known = {subject.id: subject.name or subject.id for subject in proof.session.subjects}
+    return explain_findings(proof.session.prepared.rules, outcome, findings(outcome), lang, known)
 
 
 __all__ = [

@@ -46,10 +46,10 @@ class Located:
 
 
 def locate(text: str) -> dict[Path, Located]:
-    """Every key path of a valid TOML document (1.0 or 1.1), outer before inner, in the order of the text.
+    """Every key path of a valid TOML document (1.0 or 1.1), in the order of the parser's result, outer before inner.
 
-    A text that is not valid TOML gives some paths or raises `ValueError`, nothing else. That is also raised for
-    a path of more than `DEEPEST` steps, and for a byte-order mark, which the parser refuses too.
+    A text that is not valid TOML gives some paths or raises `ValueError`, nothing else. `ValueError` it is
+    for a path of more than `DEEPEST` steps, and for a byte-order mark, which the parser refuses too.
     """
     starts = [0, *_line_starts(text)]
     nodes = _walk(_read(text))
@@ -111,20 +111,20 @@ def _read_value(text: str, pos: int, node: _Node) -> int:
             pos = gap_end(text, pos + 1)
         else:
             node.value = pos, scalar_end(text, pos)
-            pos = _past_comma(text, node.value[1], nest)
+            pos = _past_comma(text, node.value[1])
         while nest and text.startswith("]" if nest[-1][0].is_array else "}", pos):
             closed, start = nest.pop()
             closed.value = start, pos + 1
-            pos = _past_comma(text, pos + 1, nest)
+            pos = _past_comma(text, pos + 1)
         if not nest:
             return pos
         outer = nest[-1][0]
         node, pos = (_append(outer, None), pos) if outer.is_array else _read_assigned(text, pos, outer)
 
 
-def _past_comma(text: str, pos: int, nest: list[tuple[_Node, int]]) -> int:
+def _past_comma(text: str, pos: int) -> int:
     pos = gap_end(text, pos)
-    return gap_end(text, pos + 1) if nest and text.startswith(",", pos) else pos
+    return gap_end(text, pos + 1) if text.startswith(",", pos) else pos
 
 
 def _descend(node: _Node, parts: list[Part]) -> _Node:

@@ -12,12 +12,12 @@ import tomli
 _GAP = re.compile(r"[ \t\r\n]*(?:#[^\n]*)?")
 _GAP_SIGNS = (" ", "\t", "\r", "\n", "#")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
-# The lookahead tells the blank within a date-time from the blank behind a date.
-_BARE_VALUE = re.compile(r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2} (?=[0-9]{2}:))?[A-Za-z0-9_+.:-]+")
+# A date and its time may have a blank between them; nothing else that follows a date and a blank fits.
+_BARE_VALUE = re.compile(r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2} )?[A-Za-z0-9_+.:-]+")
 # Escapes are matched so that a quote within one does not count. Of the quotes that close a multi-line string
 # up to two belong to it.
 _CLOSING = {
-    '"""': re.compile(r'\\.|"{3,5}', re.DOTALL),
+    '"""': re.compile(r'\\.|"{3,5}'),
     "'''": re.compile(r"'{3,5}"),
     '"': re.compile(r'\\.|"'),
     "'": re.compile(r"'"),
@@ -78,7 +78,7 @@ def _read_part(text: str, pos: int) -> Part:
 
 def _unquoted(string: str) -> str:
     """What a string of one line says. Escapes are the parser's matter: nothing here can disagree with it."""
-    if string.startswith("'") or "\\" not in string:
+    if "\\" not in string:
         return string[1:-1]
     name: str = tomli.loads(f"name = {string}")["name"]
     return name

@@ -20,7 +20,9 @@ def place_of(evidence: Evidence, fact: str | None = None) -> Place:
     return attrs.evolve(evidence.at or Place(), subject=evidence.id, field=fact)
 
 
-def found(fault: Fault, evidence: Evidence, fact: str | None = None, meant: str | None = None, **values: object) -> Diagnostic:
+def found(
+    fault: Fault, evidence: Evidence, fact: str | None = None, meant: str | None = None, **values: object
+) -> Diagnostic:
     """A fault in the evidence of a subject."""
     texts = {name: str(value) for name, value in values.items()} | ({"fact": fact} if fact else {})
     return Diagnostic(fault, place_of(evidence, fact), texts, meant)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from xeploai.evidence.plan import Dictionary, Plan, Relation, Stated
+from xeploai.evidence.plan import Dictionary, Plan, Relation, Stated, below_kind
 from xeploai.evidence.relations import fits, relations
 from xeploai.evidence.terms import Awaited, Figure, Final, Joining, Rest, bases
 from xeploai.model.condition import Criterion
@@ -48,6 +48,8 @@ def dictionary(rules: Ruleset, criteria: Iterable[Criterion]) -> Dictionary:
 
 
 def _figures(rules: Ruleset, criteria: Iterable[Criterion]) -> Iterator[Figure]:
+    if rules.reporting:
+        yield Count(rules.reporting)
     for fact in rules.facts:
         if fact.type is FactType.COUNT:
             yield fact.id
@@ -105,7 +107,11 @@ def _plan(known: Dictionary, kind: str, figures: tuple[Figure, ...]) -> Plan:
         counts=tuple((f.id, index[f.id], f.given) for f in facts.values() if f.type is FactType.COUNT),
         low=tuple(low for low, _ in limits),
         high=tuple(high for _, high in limits),
-        relations=(*relations(known.facts, index), *_numbers(known, kind, index, facts)),
+        relations=(
+            *relations(known.facts, index),
+            *_numbers(known, kind, index, facts),
+            *_same_numbers(known, kind, index),
+        ),
         stated=tuple(_stated(known, index, facts)),
         feeding=tuple(_feeding(known, kind, figure) for figure in figures),
         awaited=tuple(n for n, f in enumerate(figures) if isinstance(f, Awaited) and f.blank == "none"),
@@ -125,9 +131,7 @@ def _feeding(known: Dictionary, kind: str, figure: Figure) -> tuple[str, ...]:
     return tuple(child for child in known.children[kind] if known.involves(child, figure))
 
 
-def _limits(
-    known: Dictionary, kind: str, figure: Figure, facts: Mapping[str, Fact]
-) -> tuple[int | None, int | None]:
+def _limits(known: Dictionary, kind: str, figure: Figure, facts: Mapping[str, Fact]) -> tuple[int | None, int | None]:
     """The ends of a figure of which nothing is known."""
     below = bool(_feeding(known, kind, figure))
     match figure:
@@ -152,6 +156,17 @@ def _numbers(
     for fact in facts.values():
         if fact.counts and states_number(fact) and kind not in members(known.kinds, fact.counts.of):
             yield Relation(index[fact.id], (index[Count(fact.counts.of)],), exact=True)
+
+
+def _same_numbers(known: Dictionary, kind: str, index: Mapping[Figure, int]) -> Iterator[Relation]:
+    """Numbers of subjects that are one number here, where only the same kinds may stand."""
+    there = {kind, *below_kind(known, kind)}
+    first: dict[frozenset[str], int] = {}
+    for figure, number in index.items():
+        if isinstance(figure, Count):
+            same = first.setdefault(frozenset(there.intersection(members(known.kinds, figure.of))), number)
+            if same != number and known.children[kind]:
+                yield Relation(same, (number,), exact=True)
 
 
 def _stated(known: Dictionary, index: Mapping[Figure, int], facts: Mapping[str, Fact]) -> Iterator[Stated]:

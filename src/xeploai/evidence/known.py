@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from xeploai.evidence.contradiction import Contradiction, OwnAgainstParts, RowsAgainstStated, narrow
-from xeploai.evidence.plan import Absent, Dictionary, Known, Plan, limits
+from xeploai.evidence.plan import Absent, Dictionary, Known, Plan, below_kind, limits
 from xeploai.evidence.terms import Awaited
 from xeploai.interval import ZERO, Interval, contains, meet, plus, times
 from xeploai.model.evidence import Answer
@@ -28,7 +28,14 @@ def learn(
         if value is not None:
             low[number] = high[number] = int(value)
     missing = absent_below(dictionary, plan, low, high, children, problems)
-    known = Known(plan, facts, low, high, tuple(children), missing)
+    stated = frozenset(
+        kind
+        for item in plan.stated
+        if low[item.fact] is not None and low[item.fact] == high[item.fact]
+        for kind in item.kinds
+    )
+    present = frozenset[str]().union(*({child.plan.kind, *child.present} for child in children))
+    known = Known(plan, facts, low, high, tuple(children), missing, stated, present)
     if dictionary.children[kind]:
         _add_up(dictionary, known, problems)
     if row:
@@ -76,7 +83,9 @@ def absent_below(
         if least < 0:
             problems.append(RowsAgainstStated(stated.fact, number, there.low or 0))
         elif least:
-            found.append(Absent(stated.kinds, Interval(max(0, 0 if there.high is None else number - there.high), least)))
+            found.append(
+                Absent(stated.kinds, Interval(max(0, 0 if there.high is None else number - there.high), least))
+            )
     return tuple(found)
 
 
@@ -102,7 +111,7 @@ def _total(dictionary: Dictionary, known: Known, number: int) -> Interval | None
     if not feeding:
         return None
     rows = [child for child in known.children if child.plan.kind in feeding]
-    groups = list(groups_below(dictionary, known, feeding))
+    groups = list(groups_below(dictionary, known, number))
     if not rows and not groups:
         return None
     total = ZERO
@@ -134,38 +143,26 @@ def _of_absent(dictionary: Dictionary, group: Absent, number: int, plan: Plan) -
     return times(group.number, Interval(least, most)) if least >= 0 else Interval(None, None)
 
 
-def groups_below(dictionary: Dictionary, known: Known, feeding: Sequence[str]) -> Iterator[Absent]:
+def groups_below(dictionary: Dictionary, known: Known, number: int) -> Iterator[Absent]:
     """The rows that are missing among the kinds that feed a figure; a kind of which nothing is said is open.
 
     Nothing stated and rows present: the rows are all. Nothing stated and no row: open, which the caller sees as nothing
     found. One kind stated and another neither stated nor with a row: that other one is open.
     """
-    stated = {
-        kind
-        for item in known.plan.stated
-        if known.low[item.fact] is not None and known.low[item.fact] == known.high[item.fact]
-        for kind in item.kinds
-    }
+    figure, feeding = known.plan.figures[number], known.plan.feeding[number]
     below = {kind for name in feeding for kind in (name, *below_kind(dictionary, name))}
-    if not stated & below:
+    # A kind that adds nothing to the figure says nothing about those that do.
+    below = {kind for kind in below if dictionary.involves(kind, figure)}
+    if not known.stated & below:
         return
-    yield Absent(frozenset(stated & below), ZERO)
+    yield Absent(known.stated & below, ZERO)
     yield from (group for group in known.absent if group.kinds & below)
-    rows = {child.plan.kind for child in known.children}
     for kind in feeding:
-        if kind not in rows and not _covered(dictionary, kind, stated, below):
+        if kind not in known.present and not _covered(dictionary, kind, known.stated, below):
             yield Absent(frozenset((kind,)), ANY_NUMBER)
 
 
-def below_kind(dictionary: Dictionary, kind: str) -> tuple[str, ...]:
-    """The kinds that may stand below a kind, however deep."""
-    found = list(dictionary.children[kind])
-    for child in found:
-        found += [inner for inner in dictionary.children[child] if inner not in found]
-    return tuple(found)
-
-
-def _covered(dictionary: Dictionary, kind: str, stated: set[str], below: set[str]) -> bool:
+def _covered(dictionary: Dictionary, kind: str, stated: frozenset[str], below: set[str]) -> bool:
     """Whether stated numbers account for a kind: for itself, or for all that is below it."""
     inner = [child for child in dictionary.children[kind] if child in below and child != kind]
     return kind in stated or (bool(inner) and all(_covered(dictionary, child, stated, below) for child in inner))

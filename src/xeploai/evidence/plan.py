@@ -61,7 +61,10 @@ class Absent:
 
 @attrs.frozen(eq=False)
 class Known:
-    """The limits of every figure of a subject, by the numbers of its plan; with the rows below and the rows missing."""
+    """The limits of every figure of a subject, by the numbers of its plan; with the rows below and the rows missing.
+
+    `stated`: the kinds whose number is stated, not worked out. `present`: the kinds that have a row below, however deep.
+    """
 
     plan: Plan
     facts: Mapping[str, Answer]
@@ -69,6 +72,8 @@ class Known:
     high: list[int | None]
     children: tuple["Known", ...] = ()
     absent: tuple[Absent, ...] = ()
+    stated: frozenset[str] = frozenset()
+    present: frozenset[str] = frozenset()
 
 
 def limits(known: Known, number: int) -> Interval:
@@ -87,3 +92,11 @@ class Dictionary:
     children: dict[str, tuple[str, ...]]
     involves: Callable[[str, Figure], bool] = attrs.field(eq=False, repr=False)
     blanks: dict[str, Known] = attrs.field(factory=dict, eq=False, repr=False)
+
+
+def below_kind(dictionary: Dictionary, kind: str) -> tuple[str, ...]:
+    """The kinds that may stand below a kind, however deep."""
+    found = list(dictionary.children[kind])
+    for child in found:
+        found += [inner for inner in dictionary.children[child] if inner not in found]
+    return tuple(found)

@@ -38,9 +38,7 @@ def _between(facts: Facts, index: Mapping[Figure, int]) -> Iterator[tuple[Figure
             yield figure.awaited.fact, (figure.awaited,), False
 
 
-def _beside(
-    facts: Facts, index: Mapping[Figure, int], rest: Rest
-) -> Iterator[tuple[Figure, Sequence[Figure], bool]]:
+def _beside(facts: Facts, index: Mapping[Figure, int], rest: Rest) -> Iterator[tuple[Figure, Sequence[Figure], bool]]:
     """What the rest is made of: all that the steps from the part up to the whole pick up on the way."""
     steps = path(facts, rest.part, rest.whole) or []
     others = [other for _, beside, _ in steps for other in beside]

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from xeploai.diagnostic import Diagnostic, nearest
 from xeploai.evidence import faults
-from xeploai.evidence.admission import found
-from xeploai.evidence.plan import Dictionary
+from xeploai.evidence.admission import explain_contradiction, found
+from xeploai.evidence.known import learn
+from xeploai.evidence.plan import Dictionary, Known
 from xeploai.model.evidence import Evidence
 
 
@@ -67,3 +68,14 @@ def _circles(known: dict[str, Evidence]) -> Iterator[Diagnostic]:
             circle = list(trail)[list(trail).index(at) :]
             yield found(faults.CIRCLE, known[circle[0]], circle=" → ".join([*circle, at][:12]))
         done.update(trail)
+
+
+def contradictions(dictionary: Dictionary, subjects: Sequence[Evidence]) -> Iterator[Diagnostic]:
+    """Figures of a hierarchy that cannot all be true; its tree and each answer by itself are faultless."""
+    below = children_of(subjects)
+    known: dict[str, Known] = {}
+    for subject in lower_first(subjects):
+        children = [known[child.id] for child in below.get(subject.id, ())]
+        known[subject.id], clashes = learn(dictionary, subject.kind, subject.facts, children)
+        for clash in clashes:
+            yield explain_contradiction(dictionary.plans[subject.kind], subject, clash)

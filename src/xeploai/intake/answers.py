@@ -6,7 +6,7 @@ import attrs
 
 from xeploai.diagnostic import Fault
 from xeploai.evidence import faults as evidence_faults
-from xeploai.intake import faults
+from xeploai.intake import cell_faults
 from xeploai.intake.headings import report_mended
 from xeploai.intake.log import Log, report, shown
 from xeploai.intake.table import Cell, Odd
@@ -15,7 +15,7 @@ from xeploai.model.evidence import Answer
 from xeploai.model.fact import Fact, FactType
 from xeploai.model.scale import Level, Scale
 from xeploai.source import Place
-from xeploai.vietnamese import Reason, Refused, count_text, fold
+from xeploai.vietnamese import Count, Reason, Refused, count_text, fold
 
 YES = frozenset(("có", "yes", "true", "x"))
 NO = frozenset(("không", "no", "false"))
@@ -23,18 +23,18 @@ _GRADES = frozenset(("xuất sắc", "tốt", "khá", "trung bình", "yếu", "k
 _FORMER_TITLE = re.compile(r"trong sạch,? vững mạnh|\btsvm\b")
 _SHEET_ERROR = re.compile(r"#(?:ref|div/0|value|name|null|num|n/a|spill|calc|field|getting_data)[!?]?|#{3,}|err:\d+")
 _COUNT_FAULTS = {
-    Reason.PLACEHOLDER: faults.PLACEHOLDER,
-    Reason.NEGATIVE: faults.NEGATIVE,
-    Reason.PERCENT: faults.PERCENT,
-    Reason.FRACTION: faults.FRACTION,
-    Reason.DATE: faults.DATE,
-    Reason.COMMA_GROUP: faults.COMMA_GROUP,
-    Reason.DECIMAL: faults.DECIMAL,
-    Reason.SCIENTIFIC: faults.SCIENTIFIC,
-    Reason.TOO_LONG: faults.TOO_LONG,
-    Reason.SHEET_ERROR: faults.SHEET_ERROR,
-    Reason.WITH_WORDS: faults.WITH_WORDS,
-    Reason.DIRECTION_MARK: faults.DIRECTION_MARK,
+    Reason.PLACEHOLDER: cell_faults.PLACEHOLDER,
+    Reason.NEGATIVE: cell_faults.NEGATIVE,
+    Reason.PERCENT: cell_faults.PERCENT,
+    Reason.FRACTION: cell_faults.FRACTION,
+    Reason.DATE: cell_faults.DATE,
+    Reason.COMMA_GROUP: cell_faults.COMMA_GROUP,
+    Reason.DECIMAL: cell_faults.DECIMAL,
+    Reason.SCIENTIFIC: cell_faults.SCIENTIFIC,
+    Reason.TOO_LONG: cell_faults.TOO_LONG,
+    Reason.SHEET_ERROR: cell_faults.SHEET_ERROR,
+    Reason.WITH_WORDS: cell_faults.WITH_WORDS,
+    Reason.DIRECTION_MARK: cell_faults.DIRECTION_MARK,
 }
 
 
@@ -52,7 +52,7 @@ def levels_of(scale: Scale | None) -> Levels:
     levels = scale.levels if scale else ()
     silent = scale.not_assessed if scale else None
     entries = [(level.id, (*_labels(level), *level.short)) for level in (*levels, *((silent,) if silent else ()))]
-    names = ", ".join("/".join((*_labels(level), *level.short)) or level.id for level in levels)
+    names = ", ".join(f"`{'/'.join((*_labels(level), *level.short)) or level.id}`" for level in levels)
     return Levels(vocabulary(entries), names, next(iter((*_labels(silent), silent.id)), "") if silent else "–")
 
 
@@ -67,17 +67,27 @@ def spoiled(cell: Cell) -> Fault | None:
     if not isinstance(cell, str) or cell.isalnum():
         return None
     if cell.lstrip().startswith("="):
-        return faults.FORMULA
-    return faults.SHEET_ERROR if "#" in cell and _SHEET_ERROR.fullmatch(fold(cell)) else None
+        return cell_faults.FORMULA
+    return cell_faults.SHEET_ERROR if "#" in cell and _SHEET_ERROR.fullmatch(fold(cell)) else None
 
 
-def read_answer(log: Log, place: Place, fact: Fact, levels: Levels, cell: Cell) -> Answer | None:
-    """The answer in a cell; `None` where it is blank, or where its fault was noted.
+def read_answer(log: Log, at: Place, fact: Fact, levels: Levels, cell: Cell) -> Answer | None:
+    """The answer in a cell of the row that stands `at`; `None` where it is blank, or where its fault was noted.
 
     Numbers and truth values are taken as they are: the evidence floor says where they do not fit.
     """
+    if fact.type is FactType.COUNT and isinstance(cell, str):
+        # Nearly all cells are plain counts, and a place costs more than reading one.
+        plain = count_text(cell)
+        if isinstance(plain, Count) and plain.notice is None:
+            return plain.value
+    place = attrs.evolve(at, field=fact.id)
     if fault := spoiled(cell):
         report(log, fault, place, given=shown(cell.text if isinstance(cell, Odd) else cell))
+        return None
+    if isinstance(cell, bool) and fact.type is FactType.COUNT:
+        # The evidence floor would name it as Python does.
+        report(log, evidence_faults.NOT_A_COUNT, place, fact=fact.id, given=f"`{str(cell).lower()}`")
         return None
     if not isinstance(cell, str):
         assert not isinstance(cell, Odd)
@@ -93,12 +103,12 @@ def read_answer(log: Log, place: Place, fact: Fact, levels: Levels, cell: Cell) 
 
 def _count(log: Log, place: Place, text: str) -> int | None:
     found = count_text(text)
-    if not isinstance(found, Refused):
+    if isinstance(found, Count):
         if found.notice:
-            report(log, faults.COUNT_READ_AS, place, given=shown(text), value=found.value)
+            report(log, cell_faults.COUNT_READ_AS, place, given=shown(text), value=found.value)
         return found.value
     if found.reason is not Reason.EMPTY:
-        fault = _COUNT_FAULTS.get(found.reason, faults.NOT_A_NUMBER)
+        fault = _COUNT_FAULTS.get(found.reason, cell_faults.NOT_A_NUMBER)
         report(log, fault, place, given=shown(text), joined=shown(fold(text).replace(",", "")))
     return None
 
@@ -110,7 +120,7 @@ def _yes_no(log: Log, place: Place, text: str) -> bool | None:
     if word in NO:
         return False
     if word:
-        fault = faults.UNCLEAR_ANSWER if _stands_for_nothing(text) else faults.NOT_AN_ANSWER
+        fault = cell_faults.UNCLEAR_ANSWER if _stands_for_nothing(text) else cell_faults.NOT_AN_ANSWER
         report(log, fault, place, given=shown(text))
     return None
 
@@ -126,13 +136,13 @@ def _level(log: Log, place: Place, fact: Fact, levels: Levels, text: str) -> str
         return None
     values = {"given": shown(text), "levels": levels.names, "not_assessed": levels.not_assessed}
     if sense.ids:
-        report(log, faults.AMBIGUOUS_LEVEL, place, **{**values, "levels": ", ".join(sense.ids)})
+        report(log, cell_faults.AMBIGUOUS_LEVEL, place, **{**values, "levels": ", ".join(sense.ids)})
     elif word in _GRADES:
-        report(log, faults.GRADE, place, **values)
+        report(log, cell_faults.GRADE, place, **values)
     elif _FORMER_TITLE.search(word):
-        report(log, faults.FORMER_TITLE, place, **values)
+        report(log, cell_faults.FORMER_TITLE, place, **values)
     elif _stands_for_nothing(text) and word not in NO:
-        report(log, faults.UNCLEAR_LEVEL, place, **values)
+        report(log, cell_faults.UNCLEAR_LEVEL, place, **values)
     else:
         meant = levels.words.meant(text)
         values["given"] = f"`{shown(text)}`"

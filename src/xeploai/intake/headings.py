@@ -41,6 +41,11 @@ def known_headings(rules: Ruleset) -> Vocabulary:
     return vocabulary([*((id_, (label,)) for id_, label in own.items()), *facts])
 
 
+def kind_names(rules: Ruleset) -> str:
+    """The kinds of a rule set as messages list them."""
+    return ", ".join(f"`{kind.label.vi if kind.label else kind.id}`" for kind in rules.kinds) or "–"
+
+
 def recognised(known: Vocabulary, headings: Sequence[str]) -> int:
     """How many of the headings are known, the ignored ones included."""
     return sum(_is_ignored(heading) or bool(look_up(known, heading).ids) for heading in headings[:MOST_COLUMNS])
@@ -66,9 +71,8 @@ def columns_of(table: Table, rules: Ruleset, known: Vocabulary, log: Log) -> Map
             log.headings[means] = shown(heading)
         if means is not None:
             columns[number] = Column(means, None if means in BASE or means in NOTES else facts.get(means))
-    for fault in _absent(rules, log):
-        labels = ", ".join(kind.label.vi if kind.label else kind.id for kind in rules.kinds)
-        report(log, fault, Place(log.file, row=table.heading_row), kinds=labels)
+    for fault in _absent(rules, log) if table.headings else ():
+        report(log, fault, Place(log.file, row=table.heading_row), kinds=kind_names(rules))
     return columns
 
 

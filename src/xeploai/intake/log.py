@@ -1,6 +1,6 @@
 """What is wrong with a file, and what is said aloud about it, gathered until all of it has been read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -28,7 +28,7 @@ def report(log: Log, fault: Fault, place: Place, *, meant: str | None = None, **
     Raises:
         InvalidEvidence: there are too many faults to go on.
     """
-    take(log, Diagnostic(fault, place, {name: str(value) for name, value in values.items()}, meant))
+    take(log, Diagnostic(fault, place, _texts(values), meant))
 
 
 def take(log: Log, found: Diagnostic) -> None:
@@ -54,8 +54,12 @@ def refusal(log: Log) -> InvalidEvidence:
 
 def refuse(log: Log, fault: Fault, place: Place | None = None, **values: object) -> InvalidEvidence:
     """The exception for a fault after which nothing more can be read."""
-    report(log, fault, place or Place(log.file), **values)
+    take(log, Diagnostic(fault, place or Place(log.file), _texts(values)))
     return refusal(log)
+
+
+def _texts(values: Mapping[str, object]) -> dict[str, str]:
+    return {name: str(value) for name, value in values.items()}
 
 
 def sorted_by_place(log: Log, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -9,9 +9,9 @@ import attrs
 
 from xeploai.evidence import faults as evidence_faults
 from xeploai.evidence.plan import Dictionary
-from xeploai.intake import faults
+from xeploai.intake import cell_faults, faults
 from xeploai.intake.answers import Levels, levels_of, read_answer, spoiled
-from xeploai.intake.headings import NOTES, Column, report_mended
+from xeploai.intake.headings import NOTES, Column, kind_names, report_mended
 from xeploai.intake.log import Log, report, shown
 from xeploai.intake.table import Cell, Odd, Row
 from xeploai.intake.vocabulary import Vocabulary, look_up, vocabulary
@@ -41,8 +41,7 @@ def sheet_of(log: Log, columns: Mapping[int, Column], dictionary: Dictionary) ->
     rules = dictionary.rules
     labels = {kind.id: (kind.label.vi,) if kind.label else () for kind in rules.kinds}
     words = vocabulary((kind.id, (*labels[kind.id], *kind.aliases)) for kind in rules.kinds)
-    names = ", ".join(next(iter(labels[kind.id]), kind.id) for kind in rules.kinds)
-    return Sheet(log, columns, dictionary, words, names, levels_of(rules.scale))
+    return Sheet(log, columns, dictionary, words, kind_names(rules), levels_of(rules.scale))
 
 
 def is_blank(sheet: Sheet, row: Row) -> bool:
@@ -67,8 +66,9 @@ def _words(sheet: Sheet, row: Row, means: Iterable[str]) -> list[str]:
 
 
 def read_row(sheet: Sheet, row: Row) -> Evidence:
-    """What a row says of a subject, all its faults noted. The parent is what stands in the cell, the kind too where it
-    is unknown.
+    """What a row says of a subject, all its faults noted.
+
+    The parent is what stands in the cell, and so is the kind where it is unknown.
     """
     base: dict[str, Cell] = {}
     facts: list[tuple[Column, Cell]] = []
@@ -100,7 +100,7 @@ def _text(sheet: Sheet, place: Place, base: Mapping[str, Cell], means: str) -> s
         report(sheet.log, fault, place, given=shown(cell.text if isinstance(cell, Odd) else cell))
         return ""
     if not isinstance(cell, str):
-        report(sheet.log, faults.NOT_TEXT, place, given=f"`{str(cell).lower()}`")
+        report(sheet.log, cell_faults.NOT_TEXT, place, given=f"`{str(cell).lower()}`")
         return ""
     return cell if cell.isalnum() and cell.isascii() else " ".join(normalize("NFC", without_hidden(cell)).split())
 
@@ -143,11 +143,12 @@ def _kind(sheet: Sheet, place: Place, base: Mapping[str, Cell]) -> str:
                 report_mended(sheet.log, place, text)
             return kind
         case () if not text:
-            if "kind" in sheet.log.headings and not spoiled(base.get("kind", "")):
+            cell = base.get("kind", "")
+            if "kind" in sheet.log.headings and isinstance(cell, str) and not spoiled(cell):
                 report(sheet.log, faults.NO_KIND, place, kinds=sheet.kind_names)
         case ():
             meant = sheet.kinds.meant(text)
-            values = {"kind": shown(text), "kinds": sheet.kind_names or "–"}
+            values = {"kind": shown(text), "kinds": sheet.kind_names}
             report(sheet.log, evidence_faults.UNKNOWN_KIND, place, meant=meant, **values)
         case several:
             report(sheet.log, faults.AMBIGUOUS_KIND, place, kind=shown(text), kinds=", ".join(several))
@@ -166,6 +167,5 @@ def _facts(sheet: Sheet, place: Place, kind: str, cells: Iterable[tuple[Column, 
             if isinstance(cell, str) and not fold(cell):
                 del found[fact.id]
         else:
-            where = attrs.evolve(place, field=fact.id) if not (isinstance(cell, str) and cell.isdecimal()) else place
-            found[fact.id] = read_answer(sheet.log, where, fact, sheet.levels, cell)
+            found[fact.id] = read_answer(sheet.log, place, fact, sheet.levels, cell)
     return found

@@ -33,24 +33,18 @@ class Sense:
 
 def vocabulary(entries: Iterable[tuple[str, Iterable[str]]]) -> Vocabulary:
     """The vocabulary of ids and their other names. An id goes before a name, a whole name before a shortened one."""
-    ids: list[tuple[str, str]] = []
-    names: list[tuple[str, str]] = []
-    words: list[str] = []
-    for id_, others in entries:
-        ids.append((fold(id_), id_))
-        words.append(id_)
-        for other in others:
-            names.append((fold(other), id_))
-            words.append(other)
-    shortened = [(shorter, id_) for name, id_ in names for shorter in variants(name)]
+    entries = [(id_, tuple(others)) for id_, others in entries]
+    ids = [(fold(id_), id_, id_) for id_, _ in entries]
+    names = [(fold(name), name, id_) for id_, others in entries for name in others]
+    shortened = [(shorter, name, id_) for word, name, id_ in names for shorter in variants(word)]
     meanings: dict[str, tuple[str, ...]] = {}
-    for pairs in (ids, names, shortened):
+    for stage in (ids, names, shortened):
         found: dict[str, dict[str, None]] = {}
-        for word, id_ in pairs:
+        for word, _, id_ in stage:
             if word and word not in meanings:
                 found.setdefault(word, {})[id_] = None
         meanings |= {word: tuple(meant) for word, meant in found.items()}
-    return Vocabulary(meanings, suggesting(words))
+    return Vocabulary(meanings, suggesting((word, name) for word, name, _ in (*ids, *names, *shortened)))
 
 
 def variants(name: str) -> Iterator[str]:
@@ -71,15 +65,15 @@ def look_up(words: Vocabulary, text: str) -> Sense:
     return Sense(words.meanings.get(fold(mend(text)), ()), mended=True)
 
 
-def suggesting(words: Iterable[str]) -> Callable[[str], str | None]:
-    """A function that says which known word was probably meant.
+def suggesting(words: Iterable[tuple[str, str]]) -> Callable[[str], str | None]:
+    """A function that says which known word was probably meant; `words` are the folded ones, each with its own form.
 
     Each answer costs a comparison with every known word: where there are many words and many questions, only the first
     ones are answered.
     """
     known: dict[str, str] = {}
-    for word in words:
-        known.setdefault(fold(word), word)
+    for word, form in words:
+        known.setdefault(word, form)
     answers: dict[str, str | None] = {}
 
     def meant(text: str) -> str | None:

@@ -62,13 +62,14 @@ class Criterion(_Composable):
     """A measure, the range required of it, and the clause that requires it.
 
     `kinds`: where it is judged (none: everywhere). `monitors`: kinds at which the text sets nothing and the office only
-    follows up. `assume`: the readings of the text that it rests on.
+    follows up. `assume`: the readings of the text that it rests on. `number`: how the office numbers it (`1a`).
     """
 
     id: str
     measure: Measure
     target: Target
     label: Label | None = attrs.field(default=None, converter=as_label, kw_only=True)
+    number: str | None = attrs.field(default=None, kw_only=True)
     kinds: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     monitors: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     role: Role = attrs.field(default=Role.TARGET, converter=Role, kw_only=True)

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 import attrs
 
+from xeploai.diagnostic import Diagnostic
 from xeploai.source import Place
 
 Answer = int | bool | str
@@ -32,11 +33,20 @@ class Evidence:
     at: Place | None = attrs.field(default=None, eq=False, repr=False)
 
 
+def _subjects(subjects: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(subjects)
+
+
 @attrs.frozen
 class Hierarchy:
-    """Subjects with their parents, in the order of the data; several roots may stand in one table."""
+    """Subjects with their parents, in the order of the data; several roots may stand in one table.
 
-    subjects: tuple[Evidence, ...] = attrs.field(converter=tuple)
+    `notices`: what should be said aloud about the data though it was not refused (`3.402` read as 3402, a row of totals
+    that differs); they count for nothing in equality.
+    """
+
+    subjects: tuple[Evidence, ...] = attrs.field(converter=_subjects)
+    notices: tuple[Diagnostic, ...] = attrs.field(default=(), eq=False, repr=False)
 
 
 def subjects_of(subjects: "Hierarchy | Iterable[Evidence]") -> tuple[Evidence, ...]:

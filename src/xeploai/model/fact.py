@@ -69,5 +69,3 @@ class Fact:
     unit: Label | None = attrs.field(default=None, converter=as_label, kw_only=True)
     supplier: str | None = attrs.field(default=None, kw_only=True)
     judged: bool = attrs.field(default=False, kw_only=True)
-
-

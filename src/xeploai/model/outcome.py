@@ -142,6 +142,7 @@ class Finding:
     measured: Measured | None = None
     part: Interval | None = None
     whole: Interval | None = None
+    rest: Interval | None = None
     excluded: tuple[Excluded, ...] = ()
     short: int | None = None
     noted: bool | None = False

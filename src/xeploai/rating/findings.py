@@ -46,6 +46,7 @@ def _finding(session: Session, judged: Judged, criterion: Criterion) -> Finding:
         measured=measured,
         part=region.part if region else None,
         whole=region.whole if region else None,
+        rest=region.rest if region else None,
         excluded=excluded(prepared, judged, criterion.measure) if isinstance(criterion.measure, Share) else (),
         short=short,
         noted=is_noted(target, bits, region),

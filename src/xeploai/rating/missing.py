@@ -55,7 +55,7 @@ def _behind(prepared: Prepared, judged: Judged, figures: list[Figure]) -> Iterat
             continue
         feeding = plan.feeding[number]
         rows = [child for child in subject.children if child.known.plan.kind in feeding]
-        groups = list(groups_below(dictionary, subject.known, feeding)) if feeding else []
+        groups = list(groups_below(dictionary, subject.known, number)) if feeding else []
         if rows or groups:
             stack += [(child, figure) for child in reversed(rows)]
             for group in groups:
@@ -108,7 +108,7 @@ def _behind_share(prepared: Prepared, judged: Judged, share: Share) -> Iterator[
                     yield _missing(prepared, subject, fact)
         count = plan.index.get(Count(share.of))
         feeding = plan.feeding[count] if count is not None else ()
-        groups = list(groups_below(prepared.dictionary, subject.known, feeding)) if feeding else []
+        groups = list(groups_below(prepared.dictionary, subject.known, count)) if count is not None else []
         rows = [child for child in subject.children if child.known.plan.kind in feeding]
         for group in groups:
             if group.number.high != 0:

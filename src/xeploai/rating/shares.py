@@ -30,13 +30,14 @@ def count_share(prepared: Prepared, share: Share, kind: str) -> Step | None:
         return None
     total = plan.index[Count(share.of)]
     feeding = plan.feeding[total]
-    passes = test_of(prepared, share, kind) if kind in members(dictionary.kinds, share.of) else None
+    tests = {one: test_of(prepared, share, one) for one in members(dictionary.kinds, share.of)}
+    passes = tests.get(kind)
     statements = [fact for fact in plan.facts.values() if _states(fact, share, prepared)]
 
     def count(judged: Judged) -> None:
         region = NOTHING
         rows = [child for child in judged.children if child.known.plan.kind in feeding]
-        groups = list(groups_below(dictionary, judged.known, feeding))
+        groups = list(groups_below(dictionary, judged.known, total))
         if feeding and not rows and not groups:
             unknown = minus(limits(judged.known, total), point(int(passes is not None)))
             groups = [Absent(frozenset(feeding), unknown)]
@@ -48,9 +49,14 @@ def count_share(prepared: Prepared, share: Share, kind: str) -> Step | None:
             region = _as_stated(prepared, judged, region, fact)
         if passes:
             region = pool(region, region_of_bits(passes(judged)))
-        # No more can be in the base than there are, however many may be below a subject that has no row.
-        most = Interval(None, limits(judged.known, total).high)
-        judged.shares[number] = tighten(region._replace(whole=meet(region.whole, most)))
+        # No more can be in the base than there are, however many may be below a subject that has no row; and no fewer,
+        # where the test applies to every subject.
+        least, most = limits(judged.known, total)
+        if region.whole.low != least and any(
+            test(prepared.blanks[one]) & NOT_APPLICABLE for one, test in tests.items()
+        ):
+            least = None
+        judged.shares[number] = tighten(region._replace(whole=meet(region.whole, Interval(least, most))))
 
     return count
 

@@ -27,7 +27,9 @@ def build_condition(
         return known.get(value)
     forms = [form for form in FORMS if form in value]
     if len(forms) != 1 or ("at_least" in value) != ("of" in value):
-        problems.append(Problem(path, faults.ONE_OF, {"keys": "`all`, `any`, `at_least` + `of`, `not`, `undetermined`"}))
+        problems.append(
+            Problem(path, faults.ONE_OF, {"keys": "`all`, `any`, `at_least` + `of`, `not`, `undetermined`"})
+        )
         return None
     match forms[0]:
         case "not":

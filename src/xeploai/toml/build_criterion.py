@@ -32,7 +32,12 @@ def build_criterion(key: str, item: Mapping[str, Any], problems: list[Problem]) 
         key,
         measure,
         target,
-        label=None if label is None else Label(label) if isinstance(label, str) else Label(label["vi"], label.get("en")),
+        label=None
+        if label is None
+        else Label(label)
+        if isinstance(label, str)
+        else Label(label["vi"], label.get("en")),
+        number=item.get("number"),
         kinds=item.get("for", ()),
         monitors=item.get("monitor", ()),
         role=item.get("role", "target"),

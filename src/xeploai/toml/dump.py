@@ -156,6 +156,7 @@ def _criterion(criterion: Criterion) -> Table:
     return some(
         {
             "label": label(criterion.label),
+            "number": criterion.number,
             "for": criterion.kinds,
             "monitor": criterion.monitors,
             "role": None if criterion.role is Role.TARGET else criterion.role.value,

@@ -4,9 +4,13 @@ from xeploai.toml.shape import ById, Day, Either, Key, ListOf, Nested, Shape, Ta
 
 FORMAT = 1
 
-LABEL = Either((Text(), Table({"vi": Key(Text(), "tiếng Việt", "Vietnamese", True), "en": Key(Text(), "tiếng Anh", "English")})))
+LABEL = Either(
+    (Text(), Table({"vi": Key(Text(), "tiếng Việt", "Vietnamese", True), "en": Key(Text(), "tiếng Anh", "English")}))
+)
 NAMES = Either((Text(), ListOf(Text())))
-COUNTED = Table({"count": Key(NAMES, "số đơn vị thuộc các loại hình này", "the number of subjects of these kinds", True)})
+COUNTED = Table(
+    {"count": Key(NAMES, "số đơn vị thuộc các loại hình này", "the number of subjects of these kinds", True)}
+)
 TERM = Either((Text(), COUNTED))
 TERMS = Either((Text(), COUNTED, ListOf(TERM)))
 PER_KIND_NUMBER = Either((Whole(), ById(Whole())))
@@ -68,6 +72,7 @@ READING = Table({**MEASURES, **TARGETS})
 CRITERION = Table(
     {
         "label": Key(LABEL, "tên tiêu chí", "the name"),
+        "number": Key(Text(), "số thứ tự của cơ quan", "how the office numbers it"),
         "for": Key(NAMES, "nơi đánh giá", "the kinds at which it is judged"),
         "monitor": Key(NAMES, "nơi chỉ theo dõi", "the kinds at which it is only followed up"),
         "role": Key(Text(("target", "duty", "part", "monitor")), "vai trò", "what it is for"),

@@ -115,4 +115,3 @@ def _syntax(source: Source, message: str) -> Diagnostic:
     detail = {"detail": match[1] if match else message}
     snippet = source.lines[line - 1] if line <= len(source.lines) else None
     return Diagnostic(faults.NOT_TOML, place, detail, snippet=snippet)
-

@@ -190,7 +190,9 @@ def types(shape: Shape, named: Mapping[str, Shape]) -> tuple[str, str]:
             return types(named[name], named)
         case Either(options):
             words = [types(option, named) for option in options]
-            return " hoặc ".join(dict.fromkeys(vi for vi, _ in words)), " or ".join(dict.fromkeys(en for _, en in words))
+            return " hoặc ".join(dict.fromkeys(vi for vi, _ in words)), " or ".join(
+                dict.fromkeys(en for _, en in words)
+            )
         case _:
             assert_never(shape)
 

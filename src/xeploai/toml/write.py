@@ -71,7 +71,10 @@ def _heading(path: tuple[str, ...]) -> str:
 def _table(heading: str, table: Mapping[str, Any]) -> list[str]:
     keys = [_key(key) for key in table]
     width = max((len(key) for key in keys if len(key) <= 24), default=0)
-    return [heading, *(f"{key.ljust(width)} = {_value(value)}" for key, value in zip(keys, table.values(), strict=True))]
+    return [
+        heading,
+        *(f"{key.ljust(width)} = {_value(value)}" for key, value in zip(keys, table.values(), strict=True)),
+    ]
 
 
 def _key(key: str) -> str:
@@ -98,4 +101,8 @@ def _value(value: Any) -> str:
 
 
 def _text(text: str) -> str:
-    return '"' + "".join(_ESCAPES.get(c) or (c if c.isprintable() or ord(c) > 0x9F else f"\\u{ord(c):04X}") for c in text) + '"'
+    return (
+        '"'
+        + "".join(_ESCAPES.get(c) or (c if c.isprintable() or ord(c) > 0x9F else f"\\u{ord(c):04X}") for c in text)
+        + '"'
+    )

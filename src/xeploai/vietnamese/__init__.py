@@ -7,7 +7,7 @@ elsewhere.
 from xeploai.vietnamese.encoding import Encoding, Undecodable, decode, legacy_encoding
 from xeploai.vietnamese.figures import Count, Notice, Reason, Refused, count_text, parse_date
 from xeploai.vietnamese.folding import fold
-from xeploai.vietnamese.letters import Sighting, hidden, look_alikes, mend
+from xeploai.vietnamese.letters import Sighting, hidden, look_alikes, mend, without_hidden
 from xeploai.vietnamese.order import SortKey, sort_key
 from xeploai.vietnamese.printing import Lang, number, percent_text, two_digits
 
@@ -33,4 +33,5 @@ __all__ = [
     "percent_text",
     "sort_key",
     "two_digits",
+    "without_hidden",
 ]

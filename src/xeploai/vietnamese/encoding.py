@@ -44,8 +44,8 @@ _READINGS = {
     Encoding.WINDOWS_1258: from_windows_1258,
 }
 # Some letters of these fonts are signs in Unicode (§ is Đ, the soft hyphen is ư): they belong to the word.
-# Signs alone are no word: with « and » the French quote.
-_WORD = re.compile("[\u00a1-\u00ff]*[A-Za-z](?:[^\\W\\d_]|[\u00a1-\u00ff])*")
+_WORD = re.compile("(?:[^\\W\\d_]|[\u00a1-\u00ff])+")
+_LATIN = re.compile("[A-Za-z]")
 _ENOUGH = 3
 
 
@@ -100,20 +100,19 @@ def _disguised(text: str) -> Evidence | None:
 
 def _old_font(text: str) -> Evidence | None:
     """The encoding that explains the words which are no Vietnamese as they stand, and these words."""
-    words = set(_WORD.findall(" ".join(set(text.split()))))
-    strange = {word for word in words if not word.isascii() and not is_syllable(mend(word))}
+    pieces = " ".join({piece for piece in set(text.split()) if not piece.isascii()})
+    # Signs alone are no word: « and » stand alone in French.
+    words = {word for word in set(_WORD.findall(pieces)) if not word.isascii() and _LATIN.search(word)}
+    strange = {word for word in words if not is_syllable(mend(word))}
     explained = {
         encoding: {word for word in strange if is_syllable(reading(word), tone_fits=True)}
         for encoding, reading in _READINGS.items()
     }
     best = max(explained, key=lambda encoding: _weight(explained[encoding]))
     hits = explained[best]
-    # Any language has a few words that some table makes Vietnamese of. Its other words then speak against
-    # it: those with a foreign letter above all, and the plain ones too.
-    if _weight(hits) < _ENOUGH or len(hits) < 3 * len(strange - hits):
-        return None
-    sound = sum(is_syllable(mend(word)) for word in words - strange)
-    return (best, hits) if 2 * (len(hits) + sound) >= len(words) else None
+    # Any language has a few words that some table makes Vietnamese of; its other words then speak against it.
+    sure = _weight(hits) >= _ENOUGH and len(hits) >= 3 * len(strange - hits)
+    return (best, hits) if sure else None
 
 
 def _weight(words: set[str]) -> int:

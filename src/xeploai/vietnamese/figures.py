@@ -60,24 +60,20 @@ _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+", re.ASCII)
 _SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+", re.ASCII)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:thg|tháng) ?\d{1,2})"
-# Read from the top, the first shape that fits names the fault. The texts are folded: one case, one kind of
-# dash.
-_FAULTS = [
-    (reason, re.compile(shape))
-    for reason, shape in (
-        (Reason.SHEET_ERROR, r"#[a-z#/0!?]+|err:\d+"),
-        (Reason.PLACEHOLDER, r"[-.…?*/\\_]+|chưa\b.*|không(?: có| rõ)?|ko|n/a|na|nan|null|none"),
-        (Reason.PERCENT, r"[-(]?\d.*%.*"),
-        (Reason.NEGATIVE, r"- ?\d[\d., ]*|\(\d[\d., ]*\)"),
-        (Reason.DATE, r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?:[t ]\d{1,2}:\d{2}.*)?"),
-        (Reason.DATE, rf"(?=.*\d)(?:\d{{1,2}}[- ]?)?{_MONTH}(?:[- ]?\d{{1,4}})?"),
-        (Reason.FRACTION, r"\d+ ?/ ?\d+"),
-        (Reason.SCIENTIFIC, r"\d+(?:[.,]\d+)?e[-+]?\d+"),
-        (Reason.COMMA_GROUP, r"[1-9]\d{0,2}(?:,\d{3})+"),
-        (Reason.DECIMAL, r"(?:\d+|\d{1,3}(?:\.\d{3})+)[.,]\d+|\d{1,3}(?:,\d{3})+\.\d+"),
-        (Reason.WITH_WORDS, r"\d[\d.]* ?[^\W\d_].*"),
-    )
-]
+# Read from the top, the first shape that fits names the fault. The texts are folded: one case, one kind of dash.
+_FAULTS = (
+    (Reason.SHEET_ERROR, r"#[a-z#/0!?]+|err:\d+"),
+    (Reason.PLACEHOLDER, r"[-.…?*/\\_]+|chưa\b.*|không(?: có| rõ)?|ko|n/a|na|nan|null|none"),
+    (Reason.PERCENT, r"[-(]?\d.*%.*"),
+    (Reason.NEGATIVE, r"- ?\d[\d., ]*|\(\d[\d., ]*\)"),
+    (Reason.DATE, r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?:[t ]\d{1,2}:\d{2}.*)?"),
+    (Reason.DATE, rf"(?=.*\d)(?:\d{{1,2}}[- ]?)?{_MONTH}(?:[- ]?\d{{1,4}})?"),
+    (Reason.FRACTION, r"\d+ ?/ ?\d+"),
+    (Reason.SCIENTIFIC, r"\d+(?:[.,]\d+)?e[-+]?\d+"),
+    (Reason.COMMA_GROUP, r"[1-9]\d{0,2}(?:,\d{3})+"),
+    (Reason.DECIMAL, r"(?:\d+|\d{1,3}(?:\.\d{3})+)[.,]\d+|\d{1,3}(?:,\d{3})+\.\d+"),
+    (Reason.WITH_WORDS, r"\d[\d.]* ?[^\W\d_].*"),
+)
 
 
 def count_text(text: str) -> Count | Refused:
@@ -104,7 +100,7 @@ def count_text(text: str) -> Count | Refused:
         return Count(int(digits), notice) if len(digits) <= _DIGITS else Refused(Reason.TOO_LONG)
     if not plain:
         return Refused(Reason.EMPTY)
-    return Refused(next((reason for reason, shape in _FAULTS if shape.fullmatch(plain)), Reason.TEXT))
+    return Refused(next((reason for reason, shape in _FAULTS if re.fullmatch(shape, plain)), Reason.TEXT))
 
 
 _DAY_FIRST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})", re.ASCII)

@@ -25,7 +25,7 @@ _SIGNS = str.maketrans(
 
 
 def fold(text: str) -> str:
-    """The key under which texts are the same words; `fold(fold(text)) == fold(text)`.
+    """The key under which texts are the same words; a key is its own key.
 
     NFC and NFD, case, white space of any width and number, hidden characters, dashes, quotation marks, the
     place of the tone mark (hòa, hoà) and tỉ lệ/tỷ lệ, kỉ luật/kỷ luật make no difference. Letters that only

@@ -35,13 +35,9 @@ WRONG_TYPE = Fault(
     "XL103", "wrong-type", "phải là {wanted_vi}, nhưng lại là {given_vi}", "expected {wanted_en}, found {given_en}"
 )
 UNKNOWN_FACT = Fault("XL104", "unknown-fact", "không có số liệu `{name}`", "unknown fact `{name}`")
-UNKNOWN_KIND = Fault(
-    "XL105", "unknown-kind", "không có loại hình hay nhóm `{name}`", "unknown kind or group `{name}`"
-)
+UNKNOWN_KIND = Fault("XL105", "unknown-kind", "không có loại hình hay nhóm `{name}`", "unknown kind or group `{name}`")
 UNKNOWN_CRITERION = Fault("XL106", "unknown-criterion", "không có tiêu chí `{name}`", "unknown criterion `{name}`")
-UNKNOWN_ASSUMPTION = Fault(
-    "XL107", "unknown-assumption", "không có cách hiểu `{name}`", "unknown assumption `{name}`"
-)
+UNKNOWN_ASSUMPTION = Fault("XL107", "unknown-assumption", "không có cách hiểu `{name}`", "unknown assumption `{name}`")
 UNKNOWN_SOURCE = Fault("XL108", "unknown-source", "không có văn bản nguồn `{name}`", "unknown source `{name}`")
 UNKNOWN_CLAUSE = Fault(
     "XL109",
@@ -51,9 +47,7 @@ UNKNOWN_CLAUSE = Fault(
     "thêm vào [sources.{source}.clauses], hoặc sửa căn cứ",
     "add it to [sources.{source}.clauses], or correct the citation",
 )
-UNKNOWN_LEVEL = Fault(
-    "XL110", "unknown-level", "thang không có mức `{name}`", "the scale has no level `{name}`"
-)
+UNKNOWN_LEVEL = Fault("XL110", "unknown-level", "thang không có mức `{name}`", "the scale has no level `{name}`")
 UNKNOWN_WORD = Fault(
     "XL111",
     "unknown-word",
@@ -106,9 +100,7 @@ WRONG_THRESHOLD = Fault(
     "ngưỡng phải là {wanted_vi}, không phải {given}",
     "the threshold must be {wanted_en}, not {given}",
 )
-IMPOSSIBLE = Fault(
-    "XL121", "impossible", "điều kiện không bao giờ đạt được", "this can never be met"
-)
+IMPOSSIBLE = Fault("XL121", "impossible", "điều kiện không bao giờ đạt được", "this can never be met")
 ALWAYS = Fault("XL122", "always-true", "điều kiện lúc nào cũng đạt", "this is always met")
 EMPTY_RANGE = Fault(
     "XL123", "empty-range", "khung từ {low} đến {high} là rỗng", "the range from {low} to {high} is empty"
@@ -168,11 +160,12 @@ ROUNDING = Fault(
     "bỏ khóa này; số liệu chỉ được làm tròn khi in",
     "leave the key out; figures are rounded only in print",
 )
-TOO_SMALL = Fault(
-    "XL132", "too-small", "{value} nhỏ hơn {least}", "{value} is less than {least}"
-)
+TOO_SMALL = Fault("XL132", "too-small", "{value} nhỏ hơn {least}", "{value} is less than {least}")
 ONE_OF = Fault(
-    "XL133", "not-exactly-one", "phải có đúng một trong các khóa {keys}", "exactly one of the keys {keys} must stand here"
+    "XL133",
+    "not-exactly-one",
+    "phải có đúng một trong các khóa {keys}",
+    "exactly one of the keys {keys} must stand here",
 )
 UNEVEN = Fault(
     "XL134",

@@ -78,7 +78,10 @@ def _wrongtype_of(rules: Ruleset, measure: Measure, target: Target, limit: Limit
         case "share":
             if isinstance(limit, int) and not isinstance(limit, bool):
                 return Problem(path, faults.BARE_NUMBER, {"given": given})
-            wanted = ('phần trăm hoặc phân số trong ngoặc kép, như "30%"', 'a quoted percentage or fraction such as "30%"')
+            wanted = (
+                'phần trăm hoặc phân số trong ngoặc kép, như "30%"',
+                'a quoted percentage or fraction such as "30%"',
+            )
             right = isinstance(limit, Fraction)
         case "count":
             wanted = ("số nguyên", "a whole number")
@@ -94,7 +97,9 @@ def _wrongtype_of(rules: Ruleset, measure: Measure, target: Target, limit: Limit
             return None
     if right:
         return None
-    return Problem(path, faults.WRONG_THRESHOLD, {"wanted_vi": wanted[0], "wanted_en": wanted[1], "given": f"`{given}`"})
+    return Problem(
+        path, faults.WRONG_THRESHOLD, {"wanted_vi": wanted[0], "wanted_en": wanted[1], "given": f"`{given}`"}
+    )
 
 
 def _carried(rules: Ruleset, kinds: Kinds, measure: Measure, kind: str, path: Path) -> Iterator[Problem]:

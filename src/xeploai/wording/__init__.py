@@ -1,2 +1,1 @@
-def explain(outcome, lang="vi"):
-    return ""
+"""Rules and findings in sentences, in Vietnamese and English."""

@@ -1,0 +1,5 @@
+"""`python -m xeploai`."""
+
+from xeploai.cli import main
+
+main()

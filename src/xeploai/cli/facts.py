@@ -1,0 +1,35 @@
+"""`xeploai facts RULES`."""
+
+import click
+
+from xeploai.cli import options
+from xeploai.cli.help import Command
+from xeploai.cli.output import emit
+from xeploai.cli.words import say
+from xeploai.diagnostic import Language
+from xeploai.report.facts import facts_csv, facts_json, facts_markdown, facts_text
+from xeploai.toml import load
+
+
+def command(lang: Language) -> click.Command:
+    """The command in one language."""
+    return Command(
+        "facts",
+        lang=lang,
+        callback=_facts,
+        help=say("facts", lang),
+        epilogue=(say("arg-rules", lang),),
+        params=[
+            options.rules(),
+            options.form(("text", "json", "md", "csv"), lang),
+            options.output(lang),
+            options.language(lang),
+        ],
+    )
+
+
+def _facts(rules: str, form: str, target: str | None, lang: Language) -> int:
+    loaded = load(rules)
+    writers = {"text": facts_text, "json": facts_json, "md": facts_markdown, "csv": facts_csv}
+    emit(writers[form](loaded, lang), form, target, lang)
+    return 0

@@ -1,0 +1,58 @@
+"""`xeploai rules` and `xeploai rules show ID`."""
+
+import click
+
+from xeploai.cli import options
+from xeploai.cli.help import Command, Group
+from xeploai.cli.output import emit
+from xeploai.cli.words import say
+from xeploai.diagnostic import Language
+from xeploai.report.rules import list_json, list_text, show_json, show_text
+from xeploai.toml import dump, load, shipped
+
+
+def command(lang: Language) -> click.Command:
+    """The command in one language; without `show` it lists."""
+    show = Command(
+        "show",
+        lang=lang,
+        callback=_show,
+        help=say("rules-show", lang),
+        epilogue=(say("arg-rules", lang),),
+        params=[
+            click.Argument(["rules"], metavar="ID"),
+            options.form(("text", "json", "toml"), lang),
+            options.output(lang),
+            options.language(lang),
+        ],
+    )
+    return Group(
+        "rules",
+        lang=lang,
+        commands={"show": show},
+        invoke_without_command=True,
+        callback=_list,
+        help=say("rules", lang),
+        params=[options.form(("text", "json"), lang), options.output(lang), options.language(lang)],
+    )
+
+
+@click.pass_context
+def _list(context: click.Context, form: str, target: str | None, lang: Language) -> int:
+    if context.invoked_subcommand is None:
+        loaded = [load(name) for name in shipped()]
+        emit(list_json(loaded) if form == "json" else list_text(loaded, lang), form, target, lang)
+    return 0
+
+
+def _show(rules: str, form: str, target: str | None, lang: Language) -> int:
+    loaded = load(rules)
+    match form:
+        case "json":
+            text = show_json(loaded)
+        case "toml":
+            text = loaded.source.text if loaded.source else dump(loaded)
+        case _:
+            text = show_text(loaded, lang)
+    emit(text, form, target, lang)
+    return 0

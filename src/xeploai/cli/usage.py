@@ -1,0 +1,67 @@
+"""Mistakes on the command line, said in the reader's language."""
+
+from difflib import get_close_matches
+
+import click
+
+from xeploai.cli.words import say
+from xeploai.diagnostic import Language
+
+
+def usage_text(error: click.ClickException, lang: Language) -> str:
+    """What is wrong with a command line, and what to do next."""
+    context = getattr(error, "ctx", None)
+    lines = [f"xeploai: {say('error', lang)}: {_what(error, lang)}"]
+    lines.append(f"   {say('try-help', lang, command=context.command_path if context else 'xeploai')}")
+    return "\n".join(lines)
+
+
+def _what(error: click.ClickException, lang: Language) -> str:
+    match error:
+        case click.NoSuchOption():
+            text = say("no-such-option", lang, name=f"`{error.option_name}`")
+            return text + _meant(error.possibilities, lang)
+        case click.MissingParameter():
+            return say("missing", lang, name=_name(error))
+        case click.BadParameter():
+            return _bad_value(error, lang)
+        case click.BadOptionUsage():
+            key = "no-value" if "does not take" in error.message else "needs-value"
+            return say(key, lang, name=f"`{error.option_name}`")
+        case _:
+            return _other(error, lang)
+
+
+def _name(error: click.BadParameter) -> str:
+    parameter = error.param
+    if parameter is None:
+        return f"`{error.param_hint}`"
+    return (
+        f"`{parameter.opts[-1]}`" if isinstance(parameter, click.Option) else f"`{parameter.make_metavar(error.ctx)}`"
+    )
+
+
+def _bad_value(error: click.BadParameter, lang: Language) -> str:
+    kind = error.param.type if error.param else None
+    if isinstance(kind, click.Choice):
+        given = str(error.message).split("'")[1] if "'" in str(error.message) else ""
+        choices = ", ".join(f"`{choice}`" for choice in kind.choices)
+        bad = say("bad-value", lang, name=_name(error), value=f"`{given}`")
+        return f"{bad}; {say('choose', lang, choices=choices)}{_meant(get_close_matches(given, kind.choices, 1), lang)}"
+    return f"{_name(error)}: {error.message}"
+
+
+def _other(error: click.ClickException, lang: Language) -> str:
+    message = error.message
+    quoted = message.split("'")[1] if message.count("'") >= 2 else ""
+    if message.startswith("No such command"):
+        context = getattr(error, "ctx", None)
+        known = list(context.command.commands) if context and isinstance(context.command, click.Group) else []
+        return say("no-such-command", lang, name=f"`{quoted}`") + _meant(get_close_matches(quoted, known, 1), lang)
+    if "unexpected extra argument" in message:
+        return say("extra", lang, value=message[message.index("(") :].strip("()"))
+    return say("usage-error", lang, detail=message)
+
+
+def _meant(possible: list[str] | None, lang: Language) -> str:
+    return f"; {say('did-you-mean', lang, meant=f'`{sorted(possible)[0]}`')}" if possible else ""

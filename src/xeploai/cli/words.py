@@ -1,0 +1,86 @@
+"""What the command says about itself, in Vietnamese and English."""
+
+from xeploai.diagnostic import Language
+from xeploai.model.label import Label
+
+TEXTS = {
+    "app": Label(
+        "Xếp loại tổ chức, đơn vị theo bộ quy tắc ghi bằng dữ liệu: chính xác, có giải thích, nói rõ điều chưa biết.",
+        "Rate organisations by rules written as data: exact, explained, and honest about what is not known.",
+    ),
+    "rate": Label(
+        "Đánh giá mọi đơn vị trong bảng, cấp dưới trước.", "Judge every subject of a table, lower before higher."
+    ),
+    "explain": Label("Giải thích kết quả của một đơn vị, từng điều khoản.", "Say why a subject came out as it did."),
+    "rules": Label(
+        "Liệt kê các bộ quy tắc đi kèm và thời gian hiệu lực.", "List the rule sets that ship, with their dates."
+    ),
+    "rules-show": Label("Xem một bộ quy tắc.", "Show one rule set."),
+    "facts": Label("Danh mục số liệu của bộ quy tắc.", "The data dictionary of a rule set."),
+    "schema": Label(
+        "JSON Schema của ngôn ngữ quy tắc, của kết quả.", "The JSON Schema of the rule language, of the result."
+    ),
+    "arg-rules": Label(
+        "RULES là tệp quy tắc .toml, hoặc mã của bộ quy tắc đi kèm (xem: xeploai rules).",
+        "RULES is a rule file (.toml), or the id of a rule set that ships (see: xeploai rules).",
+    ),
+    "arg-data": Label(
+        "DATA là bảng số liệu .csv hoặc .json; dấu - là CSV từ đầu vào chuẩn.",
+        "DATA is a table, .csv or .json; - is CSV on standard input.",
+    ),
+    "arg-schema": Label("rules hoặc result", "rules or result"),
+    "opt-format": Label("Dạng kết quả.", "The format of the result."),
+    "opt-output": Label("Ghi vào tệp (ghi trọn, hoặc không ghi gì).", "Write to a file (whole, or not at all)."),
+    "opt-lang": Label("Ngôn ngữ: vi hoặc en.", "The language: vi or en."),
+    "opt-period": Label("Kỳ xếp loại, ví dụ 2024.", "The period that is rated, such as 2024."),
+    "opt-require": Label(
+        "Các tiêu chí phải đạt ở mọi nơi được đánh giá; nếu không, mã thoát là 1.",
+        "Criteria that must be met wherever they are judged; else the exit status is 1.",
+    ),
+    "opt-subject": Label("Mã đơn vị.", "The id of the subject."),
+    "opt-help": Label("Xem hướng dẫn này.", "Show this help."),
+    "opt-version": Label("Xem phiên bản.", "Show the version."),
+    "usage": Label("Cách dùng:", "Usage:"),
+    "command": Label("LỆNH", "COMMAND"),
+    "options": Label("Tùy chọn", "Options"),
+    "commands": Label("Lệnh", "Commands"),
+    "default": Label("mặc định", "default"),
+    "error": Label("lỗi", "error"),
+    "try-help": Label("xem hướng dẫn: {command} --help", "for help: {command} --help"),
+    "no-such-option": Label("không có tùy chọn {name}", "there is no option {name}"),
+    "no-such-command": Label("không có lệnh {name}", "there is no command {name}"),
+    "missing": Label("thiếu {name}", "{name} is missing"),
+    "needs-value": Label("tùy chọn {name} cần một giá trị", "the option {name} takes a value"),
+    "no-value": Label("tùy chọn {name} không có giá trị", "the option {name} takes no value"),
+    "bad-value": Label("{name}: giá trị {value} không dùng được", "{name}: {value} cannot be used"),
+    "choose": Label("chọn một trong: {choices}", "choose one of: {choices}"),
+    "did-you-mean": Label("có phải muốn viết {meant}?", "did you mean {meant}?"),
+    "extra": Label("thừa đối số: {value}", "one argument too many: {value}"),
+    "usage-error": Label("câu lệnh không đúng: {detail}", "the command line cannot be used: {detail}"),
+    "interrupted": Label("đã dừng theo yêu cầu", "interrupted"),
+    "cannot-write": Label("không ghi được {file}: {detail}", "{file} cannot be written: {detail}"),
+    "no-subject": Label("bảng không có đơn vị {name}", "the table has no subject {name}"),
+    "no-criterion": Label("bộ quy tắc không có tiêu chí {name}", "the rule set has no criterion {name}"),
+    "bad-period": Label("{name} không phải là kỳ xếp loại", "{name} is not a period"),
+    "period-form": Label("viết năm, ví dụ 2024", "write a year, such as 2024"),
+    "period-outside": Label(
+        "kỳ {name} nằm ngoài hiệu lực của bộ quy tắc ({since} – {until})",
+        "the period {name} is outside the dates of the rule set ({since} – {until})",
+    ),
+    "period-needed": Label(
+        "bộ quy tắc có hiệu lực nhiều năm; thêm --period, ví dụ --period 2024",
+        "the rule set holds for several years; add --period, such as --period 2024",
+    ),
+    "not-held": Label("{criterion} ở {subject}: {verdict}", "{criterion} at {subject}: {verdict}"),
+    "never-judged": Label(
+        "{criterion} không được đánh giá ở đâu trong bảng", "{criterion} is judged nowhere in the table"
+    ),
+    "reading": Label("đang đọc {file}", "reading {file}"),
+    "judging": Label("đang đánh giá {count} đơn vị", "judging {count} subjects"),
+}
+
+
+def say(key: str, lang: Language, **values: object) -> str:
+    """A text of the command, its placeholders filled."""
+    label = TEXTS[key]
+    return (label.vi if lang == "vi" else label.en or label.vi).format(**values)

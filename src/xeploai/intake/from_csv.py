@@ -1,0 +1,90 @@
+"""CSV as offices have it: commas, semicolons or tabs, and comments before the header."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from xeploai.intake import faults
+from xeploai.intake.encoded import text_of
+from xeploai.intake.headings import known_headings, recognised
+from xeploai.intake.hierarchy import hierarchy_of
+from xeploai.intake.log import Log, refuse, report
+from xeploai.intake.table import Row, Table
+from xeploai.intake.vocabulary import Vocabulary
+from xeploai.model.evidence import Hierarchy
+from xeploai.model.ruleset import Ruleset
+from xeploai.source import Place
+
+DELIMITERS = ",;\t"
+
+
+def read_csv(data: bytes, file: str, rules: Ruleset) -> Hierarchy:
+    """The hierarchy in the bytes of a CSV file; `file` is what messages call it.
+
+    Raises:
+        InvalidEvidence: every fault, with its row and column.
+    """
+    log = Log(file)
+    return hierarchy_of(_table(text_of(data, log), known_headings(rules), log), rules, log)
+
+
+def _table(text: str, known: Vocabulary, log: Log) -> Table:
+    lines = list(io.StringIO(text, newline=""))
+    start = next((number for number, line in enumerate(lines) if not _is_comment(line)), None)
+    if start is None:
+        raise refuse(log, faults.EMPTY_FILE)
+    records = _records(lines, start, _delimiter(lines, start, known), log)
+    heading_row, headings = next(records)
+    while headings and not headings[-1].strip():
+        headings.pop()
+    rows = []
+    for number, cells in records:
+        filled = {at: cell for at, cell in enumerate(cells) if cell and not cell.isspace()}
+        if not filled:
+            continue
+        last = max(filled) + 1
+        if last > len(headings):
+            place = Place(log.file, row=number)
+            report(log, faults.TOO_MANY_CELLS, place, cells=last, columns=len(headings))
+        elif len(cells) < len(headings):
+            place = Place(log.file, row=number)
+            report(log, faults.SHORT_ROW, place, cells=len(cells), columns=len(headings))
+        rows.append(Row(number, filled))
+    return Table(headings, heading_row, rows)
+
+
+def _is_comment(line: str) -> bool:
+    """Whether a line before the header is none: a comment, also as a spreadsheet quotes it, or without any text."""
+    return line.lstrip().startswith(("#", '"#')) or not line.strip(' \t\r\n,;"')
+
+
+def _delimiter(lines: Sequence[str], start: int, known: Vocabulary) -> str:
+    """The delimiter by which most of the header is known: labels hold commas, so that counting signs would mislead."""
+
+    def worth(delimiter: str) -> tuple[int, int]:
+        try:
+            headings = next(csv.reader(islice(lines, start, None), delimiter=delimiter, strict=True))
+        except csv.Error:
+            return -1, 0
+        return recognised(known, headings), len(headings)
+
+    return max(DELIMITERS, key=worth)
+
+
+def _records(lines: Sequence[str], start: int, delimiter: str, log: Log) -> Iterator[tuple[int, list[str]]]:
+    """Each record under the number of its row in a spreadsheet: a cell of several lines makes one row."""
+    reader = csv.reader(islice(lines, start, None), delimiter=delimiter, strict=True)
+    number = start
+    while True:
+        number += 1
+        began = start + reader.line_num + 1
+        try:
+            yield number, next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            place = Place(log.file, line=began)
+            if "limit" in str(error):
+                raise refuse(log, faults.CELL_TOO_LONG, place, limit=csv.field_size_limit()) from None
+            raise refuse(log, faults.BROKEN_QUOTES, place) from None

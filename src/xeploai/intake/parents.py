@@ -1,0 +1,39 @@
+"""Parents by their id, or by a name that only one subject has."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from xeploai.evidence import faults as evidence_faults
+from xeploai.intake import faults
+from xeploai.intake.log import Log, report, shown
+from xeploai.intake.vocabulary import suggesting
+from xeploai.model.evidence import Evidence
+from xeploai.vietnamese import fold
+
+
+def with_parents(log: Log, subjects: Sequence[Evidence]) -> list[Evidence]:
+    """The subjects with the ids of their parents; a parent that is not found was noted, and left out."""
+    ids = {subject.id for subject in subjects}
+    named: dict[str, dict[str, None]] = {}
+    for subject in subjects:
+        if subject.name and subject.id:
+            named.setdefault(fold(subject.name), {})[subject.id] = None
+    meant = suggesting((fold(word), word) for subject in subjects for word in (subject.id, subject.name) if word)
+
+    def found(subject: Evidence) -> Evidence:
+        given = subject.parent
+        if given is None or given in ids:
+            return subject
+        candidates = tuple(named.get(fold(given), ()))
+        if len(candidates) == 1:
+            return attrs.evolve(subject, parent=candidates[0])
+        assert subject.at is not None
+        place = attrs.evolve(subject.at, subject=shown(subject.id) or None, field="parent")
+        if candidates:
+            report(log, faults.AMBIGUOUS_PARENT, place, parent=shown(given), ids=shown(", ".join(candidates)))
+        else:
+            report(log, evidence_faults.UNKNOWN_PARENT, place, meant=meant(given), parent=shown(given))
+        return attrs.evolve(subject, parent=None)
+
+    return [found(subject) for subject in subjects]

@@ -1,0 +1,202 @@
+"""Findings in sentences."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from xeploai.interval import NATURAL
+from xeploai.model.condition import Criterion
+from xeploai.model.measure import Rated, Ratio, Share, Value
+from xeploai.model.outcome import Finding, Measured, OtherReading, Unlisted
+from xeploai.truth import Verdict
+from xeploai.vietnamese.printing import two_digits
+from xeploai.wording.naming import (
+    Naming,
+    fact_name,
+    kinds_name,
+    level_name,
+    lower_first,
+    question,
+    reading_name,
+    unit_name,
+)
+from xeploai.wording.numbers import count_text, interval_text, number, range_text
+from xeploai.wording.targets import target_text
+from xeploai.wording.words import VERDICTS, WHY, pick
+
+MOST_NAMED = 8
+"""More subjects than this are counted instead of named."""
+
+
+def measured_text(names: Naming, finding: Finding) -> str:
+    """What was measured: *58/64 tổ chức cơ sở đảng (90,63%)*; empty where nothing was."""
+    unit = unit_name(names, finding)
+    if finding.part is not None and finding.whole is not None:
+        if finding.part == finding.whole == NATURAL:
+            return ""
+        share = range_text(finding.measured, finding.target, names.lang) if finding.measured else ""
+        counted = f"{count_text(finding, names.lang)} {unit}".strip()
+        return f"{counted} ({share})" if share else counted
+    return value_text(names, finding.criterion, finding.measured)
+
+
+def value_text(names: Naming, criterion: Criterion, measured: Measured | None) -> str:
+    """A measured fact: a count with its unit, a level, yes or no; empty where nothing is known."""
+    vi = names.lang == "vi"
+    if measured is None or not isinstance(criterion.measure, Value):
+        return ""
+    low, high = measured.low, measured.high
+    if isinstance(low, bool):
+        return (
+            ("" if low != high else "có" if low else "không") if vi else ("" if low != high else "yes" if low else "no")
+        )
+    if isinstance(low, str):
+        return lower_first(level_name(names, low)) if low == high else ""
+    unit = unit_name(names, criterion)
+    if low == high and low is not None:
+        return f"{number(low, names.lang)} {unit}".strip()
+    if low is None or (low == 0 and high is None):
+        return ""
+    top = None if high is None or isinstance(high, str) else number(high, names.lang)
+    least = number(low, names.lang)
+    words = (
+        (f"từ {least} đến {top}" if vi else f"{least} to {top}")
+        if top
+        else (f"ít nhất {least}" if vi else f"at least {least}")
+    )
+    return f"{words} {unit}".strip()
+
+
+def shortfall_text(names: Naming, finding: Finding) -> str:
+    """How many units are short: *còn thiếu 01 đảng viên*; for judgements *thấp hơn chỉ tiêu 12 đảng viên*."""
+    if finding.short is None:
+        return ""
+    unit = unit_name(names, finding)
+    if names.lang == "en":
+        return f"{number(finding.short, 'en')} {unit} short".replace("  ", " ")
+    lead = "thấp hơn chỉ tiêu" if is_judged(names, finding.criterion) else "còn thiếu"
+    return f"{lead} {two_digits(finding.short)} {unit}".strip()
+
+
+def failing_text(names: Naming, finding: Finding) -> str:
+    """How many subjects of a share certainly fail: *09 chi bộ chưa đạt*; empty where none does."""
+    if not isinstance(finding.criterion.measure, Share) or finding.rest is None or not finding.rest.low:
+        return ""
+    count, unit, sure = finding.rest.low, unit_name(names, finding), finding.rest.low == finding.rest.high
+    if names.lang == "vi":
+        return f"{'' if sure else 'ít nhất '}{two_digits(count)} {unit} chưa đạt"
+    return f"{'' if sure else 'at least '}{count} {unit} not there yet"
+
+
+def is_judged(names: Naming, criterion: Criterion) -> bool:
+    """Whether what is counted is somebody's judgement, and so never a thing to add."""
+    match criterion.measure:
+        case Value(fact):
+            counted: tuple[object, ...] = (fact,)
+        case Ratio(part):
+            counted = part
+        case Share():
+            return isinstance(criterion.measure.test, Rated)
+        case _:
+            return False
+    return any(names.facts[fact].judged for fact in counted if isinstance(fact, str) and fact in names.facts)
+
+
+def excluded_text(names: Naming, finding: Finding) -> str:
+    """Who left the base: *02 tổ chức cơ sở đảng không xếp loại (thành lập dưới 6 tháng)*."""
+    vi = names.lang == "vi"
+    unit = unit_name(names, finding)
+    measure = finding.criterion.measure
+    rated = isinstance(measure, Share) and isinstance(measure.test, Rated)
+    word = ("không xếp loại" if rated else "không áp dụng") if vi else ("not assessed" if rated else "not applicable")
+    parts = []
+    for group in finding.excluded:
+        count = two_digits(len(group.subjects)) if vi else str(len(group.subjects))
+        reason = f" ({group.reason})" if group.reason else ""
+        parts.append(f"{count} {unit} {word}{reason}")
+    return "; ".join(parts)
+
+
+def missing_texts(names: Naming, finding: Finding, known: Mapping[str, str]) -> Iterator[str]:
+    """What is missing, fact by fact, from whom and why. `known` gives the names of subjects by id."""
+    vi = names.lang == "vi"
+    by_fact: dict[tuple[str, str], list[str]] = {}
+    for lack in finding.missing:
+        by_fact.setdefault((lack.fact, lack.why), []).append(lack.subject)
+    for (fact, why), subjects in by_fact.items():
+        supplier = names.facts[fact].supplier if fact in names.facts else None
+        reason = next(pick(label, names.lang) for key, label in WHY.items() if key == why)
+        source = (f", nơi cung cấp: {supplier}" if vi else f", supplied by {supplier}") if supplier else ""
+        yield f"«{fact_name(names, fact)}»: {reason}{source} – {subjects_text(names, subjects, known)}"
+    if finding.unlisted:
+        yield _unlisted_text(names, finding.unlisted, known)
+
+
+def _unlisted_text(names: Naming, gaps: Sequence[Unlisted], known: Mapping[str, str]) -> str:
+    """*01 đảng bộ cơ sở, 01 chi bộ cơ sở của Khối Ví dụ chưa có dòng trong bảng*."""
+    below: dict[str, list[str]] = {}
+    for gap in gaps:
+        count = interval_text(gap.number, names.lang)
+        if gap.number.low == gap.number.high and gap.number.low and names.lang == "vi":
+            count = two_digits(gap.number.low)
+        below.setdefault(gap.below, []).append(f"{count} {kinds_name(names, gap.kinds)}")
+    of = "của" if names.lang == "vi" else "of"
+    parts = [f"{', '.join(kinds)} {of} {known.get(unit, unit)}" for unit, kinds in below.items()]
+    more = len(parts) - MOST_NAMED
+    shown = "; ".join(parts[:MOST_NAMED])
+    if names.lang == "vi":
+        return f"chưa có dòng trong bảng: {shown}" + (f" và {more} nơi khác" if more > 0 else "")
+    return f"no row in the table: {shown}" + (f" and {more} more" if more > 0 else "")
+
+
+def subjects_text(names: Naming, subjects: Sequence[str], known: Mapping[str, str]) -> str:
+    """Subjects by name and id; where there are many, their number and the first few."""
+    shown = [f"{known[s]} (`{s}`)" if known.get(s) and known[s] != s else f"`{s}`" for s in subjects[:MOST_NAMED]]
+    more = len(subjects) - len(shown)
+    if more <= 0:
+        return ", ".join(shown)
+    rest = f"và {more} đơn vị khác" if names.lang == "vi" else f"and {more} others"
+    return f"{', '.join(shown)} {rest}"
+
+
+def readings_texts(names: Naming, finding: Finding) -> Iterator[str]:
+    """The assumptions that a finding rests on, and how it would come out under the other readings."""
+    vi = names.lang == "vi"
+    for assumption in dict.fromkeys((*finding.criterion.assume, *(other.assumption for other in finding.readings))):
+        known = names.assumptions.get(assumption)
+        if known is None:
+            continue
+        chosen = reading_name(names, assumption, known.chosen)
+        others = [reading_text(names, finding, other) for other in finding.readings if other.assumption == assumption]
+        judged = f". {'Cách hiểu khác' if vi else 'Other readings'}: {'; '.join(others)}" if others else ""
+        yield f"{question(names, assumption)} → {chosen}{judged}"
+
+
+def reading_text(names: Naming, finding: Finding, other: OtherReading) -> str:
+    """How a finding would come out under another reading."""
+    word = pick(VERDICTS[other.verdict], names.lang).lower()
+    name = reading_name(names, other.assumption, other.reading)
+    share = range_text(other.measured, finding.target, names.lang) if other.measured and finding.part else ""
+    return f"{name}: {word}" + (f" ({share})" if share else "")
+
+
+def citation_text(names: Naming, finding: Finding) -> str:
+    """The clause, with the words there that state the figure."""
+    cite = finding.criterion.cite
+    if cite is None:
+        return ""
+    words = ", ".join(f"“{words}”" for words in cite.words)
+    return f"{cite.source}, {cite.clause}" + (f" ({words})" if words else "")
+
+
+def finding_text(names: Naming, finding: Finding) -> str:
+    """What was measured, what was asked, and how far apart they are, in one sentence."""
+    vi = names.lang == "vi"
+    asked = target_text(names, finding.criterion, finding.target)
+    measured = measured_text(names, finding)
+    parts = [f"yêu cầu {asked}" if vi else f"required: {asked}"]
+    if finding.verdict is Verdict.NOT_APPLICABLE:
+        parts.append("không có gì để tính" if vi else "there is nothing to judge")
+    elif measured:
+        parts.insert(0, f"thực hiện {measured}" if vi else f"measured: {measured}")
+    details = (failing_text(names, finding), shortfall_text(names, finding), excluded_text(names, finding))
+    parts += [text for text in details if text]
+    return "; ".join(parts)

@@ -1,0 +1,103 @@
+"""Targets and measures in words."""
+
+from typing import assert_never
+
+from xeploai.model.condition import Criterion
+from xeploai.model.fact import Count, Term
+from xeploai.model.kind import PerKind
+from xeploai.model.measure import Answers, Measure, Meets, Rated, Ratio, Share, Value
+from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, Limit, MoreThan, Target
+from xeploai.wording.naming import Naming, fact_name, kind_name, level_name, lower_first, unit_name
+from xeploai.wording.numbers import share_text
+
+
+def target_text(names: Naming, criterion: Criterion, target: Target) -> str:
+    """What is asked: *từ 90% trở lên*, *at least 90%*."""
+    vi = names.lang == "vi"
+
+    def say(limit: Limit | PerKind[Limit]) -> str:
+        return limit_text(names, criterion, limit)
+
+    match target:
+        case AtLeast(limit):
+            if limit == 1 and isinstance(criterion.measure, Ratio | Share):
+                return say(limit)
+            return f"từ {say(limit)} trở lên" if vi else f"at least {say(limit)}"
+        case AtMost(limit):
+            return f"không quá {say(limit)}" if vi else f"at most {say(limit)}"
+        case MoreThan(limit):
+            return f"trên {say(limit)}" if vi else f"more than {say(limit)}"
+        case LessThan(limit):
+            return f"dưới {say(limit)}" if vi else f"less than {say(limit)}"
+        case Equals(bool() as wanted):
+            return ("có" if wanted else "không") if vi else ("yes" if wanted else "no")
+        case Equals(limit):
+            return f"đúng {say(limit)}" if vi else f"exactly {say(limit)}"
+        case Between(low, high, above=above):
+            words = f"từ {say(low)} đến {say(high)}" if vi else f"from {say(low)} to {say(high)}"
+            if above == "not_met":
+                return words
+            return f"{words} (trên khung vẫn đạt)" if vi else f"{words} (more is met too)"
+        case _:
+            assert_never(target)
+
+
+def limit_text(names: Naming, criterion: Criterion, limit: Limit | PerKind[Limit]) -> str:
+    """A threshold with its unit; one by kind for every kind."""
+    if isinstance(limit, PerKind):
+        parts = (
+            f"{lower_first(kind_name(names, kind))}: {limit_text(names, criterion, one)}" for kind, one in limit.values
+        )
+        return "; ".join(parts)
+    if isinstance(limit, str):
+        return lower_first(level_name(names, limit))
+    text = share_text(limit, names.lang)
+    return text if isinstance(criterion.measure, Ratio | Share) else f"{text} {unit_name(names, criterion)}".strip()
+
+
+def measure_text(names: Naming, measure: Measure) -> str:
+    """What is measured."""
+    vi = names.lang == "vi"
+    match measure:
+        case Value(fact):
+            return f"«{fact_name(names, fact)}»"
+        case Count(of):
+            kinds = ", ".join(kind_name(names, kind) for kind in of)
+            return f"số {kinds}" if vi else f"the number of {kinds}"
+        case Ratio(part, whole):
+            over = " trên " if vi else " of "
+            return (
+                f"{' + '.join(term_text(names, t) for t in part)}{over}{' + '.join(term_text(names, t) for t in whole)}"
+            )
+        case Share(of, test):
+            kinds = ", ".join(lower_first(kind_name(names, kind)) for kind in of)
+            return f"tỷ lệ {kinds} {_test(names, test)}" if vi else f"the share of {kinds} {_test(names, test)}"
+        case _:
+            assert_never(measure)
+
+
+def term_text(names: Naming, term: Term) -> str:
+    """A fact, or a number of subjects."""
+    return measure_text(names, term) if isinstance(term, Count) else f"«{fact_name(names, term)}»"
+
+
+def _test(names: Naming, test: Meets | Answers | Rated) -> str:
+    vi = names.lang == "vi"
+    match test:
+        case Meets(criterion):
+            found = next((one for one in names.rules.criteria if one.id == criterion), None)
+            name = found.label.vi if found and found.label else criterion
+            return f"đạt tiêu chí «{name}»" if vi else f"that meet «{name}»"
+        case Answers(fact):
+            return (
+                f"trả lời có ở «{fact_name(names, fact)}»" if vi else f"that answer yes to «{fact_name(names, fact)}»"
+            )
+        case Rated(_, at_least):
+            level = lower_first(level_name(names, at_least))
+            return f"xếp loại từ {level} trở lên" if vi else f"rated {level} or better"
+
+
+def criterion_text(names: Naming, criterion: Criterion) -> str:
+    """The sentence that says the rule again; it is made from the rule and never written beside it."""
+    need = "phải đạt" if names.lang == "vi" else "must be"
+    return f"{measure_text(names, criterion.measure)} {need} {target_text(names, criterion, criterion.target)}"

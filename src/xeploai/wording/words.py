@@ -1,0 +1,54 @@
+"""The fixed words of the field, in Vietnamese and English."""
+
+from xeploai.diagnostic import Language
+from xeploai.model.condition import Role
+from xeploai.model.label import Label
+from xeploai.model.outcome import Finding, GoalOutcome, Why
+from xeploai.model.target import Between
+from xeploai.truth import Verdict
+from xeploai.wording.numbers import share_text
+
+VERDICTS = {
+    Verdict.MET: Label("Đạt", "Met"),
+    Verdict.NOT_MET: Label("Chưa đạt", "Not met"),
+    Verdict.UNKNOWN: Label("Chưa đủ số liệu", "Not enough data"),
+    Verdict.NOT_APPLICABLE: Label("Không áp dụng", "Not applicable"),
+}
+EXCEEDED = Label("Đạt, vượt", "Met, exceeded")
+STRIVEN_FOR = Label("chỉ tiêu phấn đấu", "striven for")
+ABOVE_RANGE = Label("trên khung", "above the range")
+
+ROLES = {
+    Role.TARGET: Label("chỉ tiêu", "target"),
+    Role.DUTY: Label("nhiệm vụ", "duty"),
+    Role.PART: Label("từng đơn vị", "per unit"),
+    Role.MONITOR: Label("theo dõi", "follow-up"),
+}
+
+WHY: dict[Why, Label] = {
+    "not_reported": Label("chưa có báo cáo", "not reported"),
+    "awaiting_decision": Label("chờ cấp có thẩm quyền quyết định", "awaiting the competent level's decision"),
+    "awaiting_assessment": Label("chờ đánh giá", "awaiting assessment"),
+    "undetermined": Label("văn bản chưa xác định", "undetermined by the text"),
+}
+
+
+def pick(label: Label, lang: Language) -> str:
+    """A fixed word in the language asked for."""
+    return (label.en or label.vi) if lang == "en" else label.vi
+
+
+def verdict_word(finding: Finding, lang: Language) -> str:
+    """The verdict as the scorecard says it: *Đạt, vượt*, *Đạt (trên khung 30–35%)*, *Chưa đạt (chỉ tiêu phấn đấu)* …"""
+    if finding.noted and isinstance(finding.target, Between):
+        low, high = share_text(finding.target.low, lang), share_text(finding.target.high, lang)
+        return f"{pick(VERDICTS[Verdict.MET], lang)} ({pick(ABOVE_RANGE, lang)} {low.removesuffix('%')}–{high})"
+    word = pick(EXCEEDED if finding.exceeded else VERDICTS[finding.verdict], lang)
+    aspirational = finding.verdict is Verdict.NOT_MET and finding.criterion.strength.value == "aspirational"
+    return f"{word} ({pick(STRIVEN_FOR, lang)})" if aspirational else word
+
+
+def goal_word(goal: GoalOutcome, lang: Language, *, aspirational: bool = False) -> str:
+    """The verdict of a *chỉ tiêu*."""
+    word = pick(EXCEEDED if goal.exceeded else VERDICTS[goal.verdict], lang)
+    return f"{word} ({pick(STRIVEN_FOR, lang)})" if aspirational and goal.verdict is Verdict.NOT_MET else word
