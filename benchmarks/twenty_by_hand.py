@@ -84,8 +84,7 @@ def _limits(kind: str, facts: dict[str, int]) -> tuple[Ends, Highs]:
     low.update(facts)
     high.update(facts)
     for part, whole in INWARD:
-        if low[whole] < low[part]:
-            low[whole] = low[part]
+        low[whole] = max(low[whole], low[part])
     for part, whole in WITHIN:
         top, most = high[part], high[whole]
         if most is not None and (top is None or top > most):

@@ -42,7 +42,7 @@ def read(path: str | Path, rules: Ruleset) -> Hierarchy:
         InvalidEvidence: the table cannot be used; every fault is named with its row and column.
     """
     # The readers of tables stay out of `import xeploai`: an app that rates dicts does not need them.
-    from xeploai.intake import read as read_table
+    from xeploai.intake.read import read as read_table
 
     return read_table(path, rules)
 

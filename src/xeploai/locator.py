@@ -1,7 +1,7 @@
 """Finds where each key and each value of a TOML text stands.
 
 The parser gives values without places, and places are needed only when one is shown: the text is gone through
-a second time, then and only then. Law: the key paths are those of the parser's result, no more and no fewer.
+a second time, then and only then. Law: the key paths are the parser's, no more and no fewer.
 """
 
 from bisect import bisect_right
@@ -22,8 +22,7 @@ DEEPEST = 5_000
 class Span:
     """A piece of text; the end is exclusive.
 
-    Lines and columns count from 1, columns in characters (code points). A line ends at a line feed, as in the
-    parser.
+    Lines and columns count from 1, columns in characters (code points). A line ends at a line feed only.
     """
 
     line: int
@@ -46,10 +45,10 @@ class Located:
 
 
 def locate(text: str) -> dict[Path, Located]:
-    """Every key path of a valid TOML document (1.0 or 1.1), in the order of the parser's result, outer before inner.
+    """Every key path of a valid TOML document (1.0 or 1.1), outer before inner, ordered as parsed.
 
-    A text that is not valid TOML gives some paths or raises `ValueError`, nothing else. `ValueError` it is
-    for a path of more than `DEEPEST` steps, and for a byte-order mark, which the parser refuses too.
+    A text that is not valid TOML gives some paths or raises `ValueError`, nothing else. A path of more than
+    `DEEPEST` steps raises it too, and so does a byte-order mark, which the parser refuses.
     """
     starts = [0, *_line_starts(text)]
     nodes = _walk(_read(text))
@@ -123,6 +122,7 @@ def _read_value(text: str, pos: int, node: _Node) -> int:
 
 
 def _past_comma(text: str, pos: int) -> int:
+    """The offset behind the gap at `pos` and a comma, if there is one, with its own gap."""
     pos = gap_end(text, pos)
     return gap_end(text, pos + 1) if text.startswith(",", pos) else pos
 

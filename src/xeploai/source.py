@@ -42,7 +42,7 @@ class Source:
 
 
 def place_of(source: Source, path: Path, *, key: bool = False) -> Place:
-    """Where a key path stands, at its value (or its key); where the path itself is absent, the nearest table above it."""
+    """Where a key path stands, at its value (or its key); where it is absent, the nearest table above it."""
     while path and path not in source.index:
         path, key = path[:-1], True
     if not path:

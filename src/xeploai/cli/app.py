@@ -6,10 +6,14 @@ from collections.abc import Sequence
 
 import click
 
-from xeploai.cli import explain, facts, rate, rules, schema
+from xeploai.cli.explain import command as explain
+from xeploai.cli.facts import command as facts
 from xeploai.cli.failure import Failure
 from xeploai.cli.help import Group
 from xeploai.cli.output import make_consoles_tolerant
+from xeploai.cli.rate import command as rate
+from xeploai.cli.rules import command as rules
+from xeploai.cli.schema import command as schema
 from xeploai.cli.usage import usage_text
 from xeploai.cli.words import say
 from xeploai.diagnostic import Invalid, Language, render
@@ -18,7 +22,7 @@ INTERRUPTED = 130
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the command; the exit status: 0 done, 1 done but what was asked for does not hold, 2 not done, 130 interrupted."""
+    """Run the command. Exit status: 0 done; 1 done, and what was asked for does not hold; 2 not done; 130 stopped."""
     make_consoles_tolerant()
     lang = language_of(arguments)
     try:
@@ -26,7 +30,7 @@ def run(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
         return int(status or 0)
     except click.exceptions.NoArgsIsHelpError as error:
-        print(error.ctx.get_help() if error.ctx else "", file=sys.stderr)
+        print(error.ctx.get_help(), file=sys.stderr)
         return 2
     except click.ClickException as error:
         print(usage_text(error, lang), file=sys.stderr)
@@ -59,7 +63,7 @@ def language_of(arguments: Sequence[str]) -> Language:
 
 def application(lang: Language) -> click.Group:
     """All commands in one language."""
-    commands = [module.command(lang) for module in (rate, explain, rules, facts, schema)]
+    commands = [command(lang) for command in (rate, explain, rules, facts, schema)]
     language = click.Option(["--lang"], type=click.Choice(["vi", "en"]), expose_value=False, help=say("opt-lang", lang))
     version = click.Option(
         ["--version"],

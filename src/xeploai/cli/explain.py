@@ -2,10 +2,10 @@
 
 import click
 
-from xeploai.cli import options
 from xeploai.cli.failure import Failure
 from xeploai.cli.help import Command
 from xeploai.cli.inputs import rated
+from xeploai.cli.options import data_option, form_option, language_option, output_option, rules_option
 from xeploai.cli.output import emit
 from xeploai.cli.words import say
 from xeploai.diagnostic import Language, nearest
@@ -24,13 +24,13 @@ def command(lang: Language) -> click.Command:
         help=say("explain", lang),
         epilogue=(say("arg-rules", lang), say("arg-data", lang)),
         params=[
-            options.rules(),
-            options.data(),
+            rules_option(),
+            data_option(),
             click.Option(["--subject"], metavar="ID", required=True, help=say("opt-subject", lang)),
             click.Option(["--period"], metavar="2024", help=say("opt-period", lang)),
-            options.form(("text", "json", "md"), lang),
-            options.output(lang),
-            options.language(lang),
+            form_option(("text", "json", "md"), lang),
+            output_option(lang),
+            language_option(lang),
         ],
     )
 

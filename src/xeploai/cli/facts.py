@@ -2,8 +2,8 @@
 
 import click
 
-from xeploai.cli import options
 from xeploai.cli.help import Command
+from xeploai.cli.options import form_option, language_option, output_option, rules_option
 from xeploai.cli.output import emit
 from xeploai.cli.words import say
 from xeploai.diagnostic import Language
@@ -20,10 +20,10 @@ def command(lang: Language) -> click.Command:
         help=say("facts", lang),
         epilogue=(say("arg-rules", lang),),
         params=[
-            options.rules(),
-            options.form(("text", "json", "md", "csv"), lang),
-            options.output(lang),
-            options.language(lang),
+            rules_option(),
+            form_option(("text", "json", "md", "csv"), lang),
+            output_option(lang),
+            language_option(lang),
         ],
     )
 

@@ -11,6 +11,8 @@ from xeploai.diagnostic import Language
 class Command(click.Command):
     """A command that prints its help in one language."""
 
+    lang: Language
+
     def __init__(self, *args: object, lang: Language, epilogue: Sequence[str] = (), **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.lang = lang
@@ -33,6 +35,8 @@ class Command(click.Command):
 
 class Group(click.Group):
     """A group of commands that prints its help in one language."""
+
+    lang: Language
 
     def __init__(self, *args: object, lang: Language, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]

@@ -1,14 +1,14 @@
 """Rules and data as the commands take them: loaded, read, and judged within their period."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import date
 
 from xeploai.cli.failure import Failure
 from xeploai.cli.words import say
 from xeploai.diagnostic import Language, render
-from xeploai.intake import read
+from xeploai.intake.read import read
 from xeploai.model.evidence import Hierarchy
 from xeploai.model.ruleset import Ruleset
 from xeploai.report.result import Result, result
@@ -48,7 +48,7 @@ def _year(rules: Ruleset, period: str | None, lang: Language) -> str:
 
 
 @contextmanager
-def progress(text: str) -> Iterator[None]:
+def progress(text: str) -> Generator[None]:
     """Say on a terminal what takes its time; keep silent in a pipe."""
     if not sys.stderr.isatty():
         yield

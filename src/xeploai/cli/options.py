@@ -8,30 +8,30 @@ from xeploai.cli.words import say
 from xeploai.diagnostic import Language
 
 
-def language(lang: Language) -> click.Option:
+def language_option(lang: Language) -> click.Option:
     """`--lang vi|en`."""
     return click.Option(
         ["--lang"], type=click.Choice(["vi", "en"]), default=lang, help=say("opt-lang", lang), show_choices=True
     )
 
 
-def form(formats: Sequence[str], lang: Language) -> click.Option:
+def form_option(formats: Sequence[str], lang: Language) -> click.Option:
     """`--format`; the first one where none is asked for."""
     return click.Option(
         ["--format", "form"], type=click.Choice(formats), default=formats[0], help=say("opt-format", lang)
     )
 
 
-def output(lang: Language) -> click.Option:
+def output_option(lang: Language) -> click.Option:
     """`-o FILE`."""
     return click.Option(["-o", "--output", "target"], metavar="FILE", help=say("opt-output", lang))
 
 
-def rules() -> click.Argument:
+def rules_option() -> click.Argument:
     """`RULES`: a path or an id."""
     return click.Argument(["rules"], metavar="RULES")
 
 
-def data() -> click.Argument:
+def data_option() -> click.Argument:
     """`DATA`: a path, or `-`."""
     return click.Argument(["data"], metavar="DATA")

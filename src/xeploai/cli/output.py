@@ -1,6 +1,7 @@
 """Where results go: whole to a file or not at all, and to any console without failing."""
 
 import codecs
+import io
 import os
 import sys
 import tempfile
@@ -41,7 +42,7 @@ def make_consoles_tolerant() -> None:
     """Let standard output and error print what they can, and never fail on what they cannot."""
     codecs.register_error("xeploai-plainer", plainer)
     for stream in (sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="xeploai-plainer")
 
 

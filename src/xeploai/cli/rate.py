@@ -5,10 +5,10 @@ import sys
 
 import click
 
-from xeploai.cli import options
 from xeploai.cli.failure import Failure
 from xeploai.cli.help import Command
 from xeploai.cli.inputs import rated
+from xeploai.cli.options import data_option, form_option, language_option, output_option, rules_option
 from xeploai.cli.output import emit
 from xeploai.cli.words import say
 from xeploai.diagnostic import Language, nearest
@@ -32,13 +32,13 @@ def command(lang: Language) -> click.Command:
         help=say("rate", lang),
         epilogue=(say("arg-rules", lang), say("arg-data", lang)),
         params=[
-            options.rules(),
-            options.data(),
+            rules_option(),
+            data_option(),
             click.Option(["--period"], metavar="2024", help=say("opt-period", lang)),
             click.Option(["--require"], metavar="C,…", help=say("opt-require", lang)),
-            options.form(("text", "json", "csv", "md"), lang),
-            options.output(lang),
-            options.language(lang),
+            form_option(("text", "json", "csv", "md"), lang),
+            output_option(lang),
+            language_option(lang),
         ],
     )
 

@@ -2,8 +2,8 @@
 
 import click
 
-from xeploai.cli import options
 from xeploai.cli.help import Command, Group
+from xeploai.cli.options import form_option, language_option, output_option
 from xeploai.cli.output import emit
 from xeploai.cli.words import say
 from xeploai.diagnostic import Language
@@ -21,9 +21,9 @@ def command(lang: Language) -> click.Command:
         epilogue=(say("arg-rules", lang),),
         params=[
             click.Argument(["rules"], metavar="ID"),
-            options.form(("text", "json", "toml"), lang),
-            options.output(lang),
-            options.language(lang),
+            form_option(("text", "json", "toml"), lang),
+            output_option(lang),
+            language_option(lang),
         ],
     )
     return Group(
@@ -33,7 +33,7 @@ def command(lang: Language) -> click.Command:
         invoke_without_command=True,
         callback=_list,
         help=say("rules", lang),
-        params=[options.form(("text", "json"), lang), options.output(lang), options.language(lang)],
+        params=[form_option(("text", "json"), lang), output_option(lang), language_option(lang)],
     )
 
 

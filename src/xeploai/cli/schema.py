@@ -2,8 +2,8 @@
 
 import click
 
-from xeploai.cli import options
 from xeploai.cli.help import Command
+from xeploai.cli.options import form_option, language_option, output_option
 from xeploai.cli.output import emit
 from xeploai.cli.words import say
 from xeploai.diagnostic import Language
@@ -20,9 +20,9 @@ def command(lang: Language) -> click.Command:
         epilogue=(say("arg-schema", lang),),
         params=[
             click.Argument(["what"], type=click.Choice(["rules", "result"]), metavar="rules|result"),
-            options.form(("json",), lang),
-            options.output(lang),
-            options.language(lang),
+            form_option(("json",), lang),
+            output_option(lang),
+            language_option(lang),
         ],
     )
 

@@ -34,7 +34,7 @@ def _what(error: click.ClickException, lang: Language) -> str:
 
 def _name(error: click.BadParameter) -> str:
     parameter = error.param
-    if parameter is None:
+    if parameter is None or error.ctx is None:
         return f"`{error.param_hint}`"
     return (
         f"`{parameter.opts[-1]}`" if isinstance(parameter, click.Option) else f"`{parameter.make_metavar(error.ctx)}`"
@@ -64,4 +64,4 @@ def _other(error: click.ClickException, lang: Language) -> str:
 
 
 def _meant(possible: list[str] | None, lang: Language) -> str:
-    return f"; {say('did-you-mean', lang, meant=f'`{sorted(possible)[0]}`')}" if possible else ""
+    return f"; {say('did-you-mean', lang, meant=f'`{min(possible)}`')}" if possible else ""

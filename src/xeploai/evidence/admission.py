@@ -31,7 +31,7 @@ def found(
 def faults_of(dictionary: Dictionary, evidence: Evidence) -> Iterator[Diagnostic]:
     """What is wrong with the evidence of one subject, each fact by itself."""
     plan = dictionary.plans.get(evidence.kind)
-    if not isinstance(evidence.id, str) or not evidence.id:
+    if not evidence.id:
         yield found(faults.EMPTY_ID, evidence)
     if plan is None:
         known = ", ".join(dictionary.plans)

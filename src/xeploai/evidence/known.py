@@ -27,7 +27,7 @@ def learn(
         value = facts.get(fact, given)
         if value is not None:
             low[number] = high[number] = int(value)
-    missing = absent_below(dictionary, plan, low, high, children, problems)
+    missing = absent_below(plan, low, high, children, problems)
     stated = frozenset(
         kind
         for item in plan.stated
@@ -62,7 +62,6 @@ def _blank(dictionary: Dictionary, kind: str) -> Known:
 
 
 def absent_below(
-    dictionary: Dictionary,
     plan: Plan,
     low: list[int | None],
     high: list[int | None],

@@ -61,7 +61,7 @@ class Absent:
 
 @attrs.frozen(eq=False)
 class Known:
-    """The limits of every figure of a subject, by the numbers of its plan; with the rows below and the rows missing.
+    """The limits of every figure of a subject, by the numbers of its plan; with rows below and missing.
 
     `stated`: the kinds whose number is stated, not worked out. `present`: the kinds that have a row below, however deep.
     """

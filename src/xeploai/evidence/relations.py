@@ -20,8 +20,8 @@ def relations(facts: Facts, index: Mapping[Figure, int]) -> Iterator[Relation]:
 
 def _between(facts: Facts, index: Mapping[Figure, int]) -> Iterator[tuple[Figure, Sequence[Figure], bool]]:
     for fact in facts.values():
-        for whole in fact.at_most:
-            yield whole, (fact.id,), False
+        for term in fact.at_most:
+            yield term, (fact.id,), False
         if fact.sum_of:
             yield fact.id, fact.sum_of, True
         if fact.includes:
@@ -67,10 +67,11 @@ def path(facts: Facts, start: Figure, goal: Figure) -> list[Step] | None:
                 trail[step[0]] = (figure, step)
                 queue.append(step[0])
     steps: list[Step] = []
-    while goal != start:
-        if goal not in trail:
+    at = goal
+    while at != start:
+        if at not in trail:
             return None
-        goal, step = trail[goal]
+        at, step = trail[at]
         steps.append(step)
     return steps[::-1]
 

@@ -43,9 +43,8 @@ def tree_faults(dictionary: Dictionary, subjects: Sequence[Evidence]) -> Iterato
         parent = known.get(subject.parent)
         if parent is None:
             yield found(faults.UNKNOWN_PARENT, subject, meant=nearest(subject.parent, known), parent=subject.parent)
-        elif subject.kind in dictionary.plans and parent.kind in dictionary.plans:
-            if subject.kind not in dictionary.children[parent.kind]:
-                yield _wrong_parent(dictionary, subject, parent)
+        elif subject.kind not in dictionary.children.get(parent.kind, dictionary.plans):
+            yield _wrong_parent(dictionary, subject, parent)
     yield from _circles(known)
 
 

@@ -68,7 +68,7 @@ def spoiled(cell: Cell) -> Fault | None:
         return None
     if cell.lstrip().startswith("="):
         return cell_faults.FORMULA
-    return cell_faults.SHEET_ERROR if "#" in cell and _SHEET_ERROR.fullmatch(fold(cell)) else None
+    return cell_faults.SHEET_ERROR if ("#" in cell or ":" in cell) and _SHEET_ERROR.fullmatch(fold(cell)) else None
 
 
 def read_answer(log: Log, at: Place, fact: Fact, levels: Levels, cell: Cell) -> Answer | None:
@@ -76,44 +76,38 @@ def read_answer(log: Log, at: Place, fact: Fact, levels: Levels, cell: Cell) -> 
 
     Numbers and truth values are taken as they are: the evidence floor says where they do not fit.
     """
-    if fact.type is FactType.COUNT and isinstance(cell, str):
-        # Nearly all cells are plain counts, and a place costs more than reading one.
-        plain = count_text(cell)
-        if isinstance(plain, Count) and plain.notice is None:
-            return plain.value
-    place = attrs.evolve(at, field=fact.id)
     if fault := spoiled(cell):
-        report(log, fault, place, given=shown(cell.text if isinstance(cell, Odd) else cell))
+        report(log, fault, at, fact.id, given=shown(cell.text if isinstance(cell, Odd) else cell))
         return None
     if isinstance(cell, bool) and fact.type is FactType.COUNT:
         # The evidence floor would name it as Python does.
-        report(log, evidence_faults.NOT_A_COUNT, place, fact=fact.id, given=f"`{str(cell).lower()}`")
+        report(log, evidence_faults.NOT_A_COUNT, at, fact.id, fact=fact.id, given=f"`{str(cell).lower()}`")
         return None
     if not isinstance(cell, str):
         assert not isinstance(cell, Odd)
         return cell
     match fact.type:
         case FactType.COUNT:
-            return _count(log, place, cell)
+            return _count(log, at, fact, cell)
         case FactType.YES_NO:
-            return _yes_no(log, place, cell)
+            return _yes_no(log, at, fact, cell)
         case FactType.LEVEL:
-            return _level(log, place, fact, levels, cell)
+            return _level(log, at, fact, levels, cell)
 
 
-def _count(log: Log, place: Place, text: str) -> int | None:
+def _count(log: Log, at: Place, fact: Fact, text: str) -> int | None:
     found = count_text(text)
     if isinstance(found, Count):
         if found.notice:
-            report(log, cell_faults.COUNT_READ_AS, place, given=shown(text), value=found.value)
+            report(log, cell_faults.COUNT_READ_AS, at, fact.id, given=shown(text), value=found.value)
         return found.value
     if found.reason is not Reason.EMPTY:
         fault = _COUNT_FAULTS.get(found.reason, cell_faults.NOT_A_NUMBER)
-        report(log, fault, place, given=shown(text), joined=shown(fold(text).replace(",", "")))
+        report(log, fault, at, fact.id, given=shown(text), joined=shown(fold(text).replace(",", "")))
     return None
 
 
-def _yes_no(log: Log, place: Place, text: str) -> bool | None:
+def _yes_no(log: Log, at: Place, fact: Fact, text: str) -> bool | None:
     word = fold(text)
     if word in YES:
         return True
@@ -121,32 +115,32 @@ def _yes_no(log: Log, place: Place, text: str) -> bool | None:
         return False
     if word:
         fault = cell_faults.UNCLEAR_ANSWER if _stands_for_nothing(text) else cell_faults.NOT_AN_ANSWER
-        report(log, fault, place, given=shown(text))
+        report(log, fault, at, fact.id, given=shown(text))
     return None
 
 
-def _level(log: Log, place: Place, fact: Fact, levels: Levels, text: str) -> str | None:
+def _level(log: Log, at: Place, fact: Fact, levels: Levels, text: str) -> str | None:
     word = fold(text)
     sense = look_up(levels.words, text)
     if len(sense.ids) == 1:
         if sense.mended:
-            report_mended(log, place, text)
+            report_mended(log, at, fact.id, text)
         return sense.ids[0]
     if not word:
         return None
     values = {"given": shown(text), "levels": levels.names, "not_assessed": levels.not_assessed}
     if sense.ids:
-        report(log, cell_faults.AMBIGUOUS_LEVEL, place, **{**values, "levels": ", ".join(sense.ids)})
+        report(log, cell_faults.AMBIGUOUS_LEVEL, at, fact.id, **{**values, "levels": ", ".join(sense.ids)})
     elif word in _GRADES:
-        report(log, cell_faults.GRADE, place, **values)
+        report(log, cell_faults.GRADE, at, fact.id, **values)
     elif _FORMER_TITLE.search(word):
-        report(log, cell_faults.FORMER_TITLE, place, **values)
+        report(log, cell_faults.FORMER_TITLE, at, fact.id, **values)
     elif _stands_for_nothing(text) and word not in NO:
-        report(log, cell_faults.UNCLEAR_LEVEL, place, **values)
+        report(log, cell_faults.UNCLEAR_LEVEL, at, fact.id, **values)
     else:
         meant = levels.words.meant(text)
         values["given"] = f"`{shown(text)}`"
-        report(log, evidence_faults.NOT_A_LEVEL, place, meant=meant, fact=fact.id, **values)
+        report(log, evidence_faults.NOT_A_LEVEL, at, fact.id, meant=meant, fact=fact.id, **values)
     return None
 
 

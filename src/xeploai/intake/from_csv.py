@@ -40,8 +40,7 @@ def _table(text: str, known: Vocabulary, log: Log) -> Table:
         headings.pop()
     rows = []
     for number, cells in records:
-        filled = {at: cell for at, cell in enumerate(cells) if cell and not cell.isspace()}
-        if not filled:
+        if not (filled := {at: cell for at, cell in enumerate(cells) if cell and not cell.isspace()}):
             continue
         last = max(filled) + 1
         if last > len(headings):

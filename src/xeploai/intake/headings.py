@@ -91,7 +91,7 @@ def _meaning(table: Table, known: Vocabulary, log: Log, heading: str, filled: bo
             return None
         case (means,):
             if sense.mended:
-                report_mended(log, place, heading)
+                report_mended(log, place, None, heading)
             return means
         case ():
             if _is_ignored(heading):
@@ -103,10 +103,10 @@ def _meaning(table: Table, known: Vocabulary, log: Log, heading: str, filled: bo
             return None
 
 
-def report_mended(log: Log, place: Place, text: str) -> None:
+def report_mended(log: Log, place: Place, field: str | None, text: str) -> None:
     """Say aloud that a word was read although some of its letters only look like the right ones."""
     letters = ", ".join(dict.fromkeys(f"`{s.found}` (U+{ord(s.found[-1]):04X})" for s in look_alikes(text)))
-    report(log, faults.LOOK_ALIKE, place, given=shown(text), letters=letters, meant=shown(mend(text)))
+    report(log, faults.LOOK_ALIKE, place, field, given=shown(text), letters=letters, meant=shown(mend(text)))
 
 
 def _is_ignored(heading: str) -> bool:

@@ -22,13 +22,16 @@ class Log:
     headings: dict[str, str] = attrs.field(factory=dict)
 
 
-def report(log: Log, fault: Fault, place: Place, *, meant: str | None = None, **values: object) -> None:
-    """Note a fault, or a notice where that is its severity.
+def report(
+    log: Log, fault: Fault, place: Place, field: str | None = None, *, meant: str | None = None, **values: object
+) -> None:
+    """Note a fault, or a notice where that is its severity; at a place, or in the column `field` of that row.
 
     Raises:
         InvalidEvidence: there are too many faults to go on.
     """
-    take(log, Diagnostic(fault, place, _texts(values), meant))
+    # Most cells have no fault: their places are made only here.
+    take(log, Diagnostic(fault, attrs.evolve(place, field=field) if field else place, _texts(values), meant))
 
 
 def take(log: Log, found: Diagnostic) -> None:

@@ -29,11 +29,11 @@ def with_parents(log: Log, subjects: Sequence[Evidence]) -> list[Evidence]:
         if len(candidates) == 1:
             return attrs.evolve(subject, parent=candidates[0])
         assert subject.at is not None
-        place = attrs.evolve(subject.at, subject=shown(subject.id) or None, field="parent")
+        place = attrs.evolve(subject.at, subject=shown(subject.id) or None)
         if candidates:
-            report(log, faults.AMBIGUOUS_PARENT, place, parent=shown(given), ids=shown(", ".join(candidates)))
+            report(log, faults.AMBIGUOUS_PARENT, place, "parent", parent=shown(given), ids=shown(", ".join(candidates)))
         else:
-            report(log, evidence_faults.UNKNOWN_PARENT, place, meant=meant(given), parent=shown(given))
+            report(log, evidence_faults.UNKNOWN_PARENT, place, "parent", meant=meant(given), parent=shown(given))
         return attrs.evolve(subject, parent=None)
 
     return [found(subject) for subject in subjects]

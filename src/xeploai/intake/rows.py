@@ -1,7 +1,7 @@
 """A row of a table, as what is known of one subject."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from unicodedata import name as name_of
 from unicodedata import normalize
 
@@ -13,7 +13,7 @@ from xeploai.intake import cell_faults, faults
 from xeploai.intake.answers import Levels, levels_of, read_answer, spoiled
 from xeploai.intake.headings import NOTES, Column, kind_names, report_mended
 from xeploai.intake.log import Log, report, shown
-from xeploai.intake.table import Cell, Odd, Row
+from xeploai.intake.table import Odd, Row
 from xeploai.intake.vocabulary import Vocabulary, look_up, vocabulary
 from xeploai.model.evidence import Answer, Evidence
 from xeploai.source import Place
@@ -26,43 +26,52 @@ LONGEST_ID = 100
 
 @attrs.frozen
 class Sheet:
-    """What it takes to read a row: its columns, the words for kinds and levels, the data dictionary."""
+    """What it takes to read a row: its columns, the words for kinds and levels, the data dictionary.
+
+    `numbers`: where the base columns and notes stand. `ignored`: the columns that are ignored.
+    """
 
     log: Log
     columns: Mapping[int, Column]
+    numbers: Mapping[str, int]
+    ignored: frozenset[int]
     dictionary: Dictionary
     kinds: Vocabulary
-    kind_names: str
     levels: Levels
 
 
 def sheet_of(log: Log, columns: Mapping[int, Column], dictionary: Dictionary) -> Sheet:
     """Prepare the words of a rule set for reading rows."""
     rules = dictionary.rules
-    labels = {kind.id: (kind.label.vi,) if kind.label else () for kind in rules.kinds}
-    words = vocabulary((kind.id, (*labels[kind.id], *kind.aliases)) for kind in rules.kinds)
-    return Sheet(log, columns, dictionary, words, kind_names(rules), levels_of(rules.scale))
+    kinds = ((kind.id, (*((kind.label.vi,) if kind.label else ()), *kind.aliases)) for kind in rules.kinds)
+    return Sheet(
+        log=log,
+        columns=columns,
+        numbers={column.means: number for number, column in columns.items() if column.means and not column.fact},
+        ignored=frozenset(number for number, column in columns.items() if not column.means),
+        dictionary=dictionary,
+        kinds=vocabulary(kinds),
+        levels=levels_of(rules.scale),
+    )
 
 
 def is_blank(sheet: Sheet, row: Row) -> bool:
     """Whether a row says nothing, whatever stands in its ignored columns."""
-    return all(number in sheet.columns and not sheet.columns[number].means for number in row.cells)
+    return sheet.ignored.issuperset(row.cells)
 
 
 def is_total(sheet: Sheet, row: Row) -> bool:
     """Whether a row is one of totals: so named, or so marked in an ignored column, and without an id of its own."""
-    named = _words(sheet, row, ("name",)) or _words(sheet, row, ("",))
-    ids = _words(sheet, row, ("id",))
-    return TOTALS.issuperset(ids) and not TOTALS.isdisjoint((*ids, *named))
+    if id_ := _plain(row, sheet.numbers.get("id", -1)):
+        return id_ in TOTALS
+    if name := _plain(row, sheet.numbers.get("name", -1)):
+        return name in TOTALS
+    return any(_plain(row, number) in TOTALS for number in sheet.ignored)
 
 
-def _words(sheet: Sheet, row: Row, means: Iterable[str]) -> list[str]:
-    texts = [
-        fold(cell).rstrip(" :.")
-        for number, cell in row.cells.items()
-        if isinstance(cell, str) and number in sheet.columns and sheet.columns[number].means in means
-    ]
-    return [text for text in texts if text]
+def _plain(row: Row, number: int) -> str:
+    cell = row.cells.get(number)
+    return fold(cell).rstrip(" :.") if isinstance(cell, str) else ""
 
 
 def read_row(sheet: Sheet, row: Row) -> Evidence:
@@ -70,57 +79,50 @@ def read_row(sheet: Sheet, row: Row) -> Evidence:
 
     The parent is what stands in the cell, and so is the kind where it is unknown.
     """
-    base: dict[str, Cell] = {}
-    facts: list[tuple[Column, Cell]] = []
-    for number, cell in row.cells.items():
-        column = sheet.columns.get(number)
-        if column is not None and column.fact is not None:
-            facts.append((column, cell))
-        elif column is not None and column.means:
-            base[column.means] = cell
     at = Place(sheet.log.file, row=row.number)
-    id_ = _id(sheet, at, base)
-    place = attrs.evolve(at, subject=id_ or None)
-    kind = _kind(sheet, place, base)
+    id_ = _id(sheet, at, row)
+    if id_:
+        at = Place(sheet.log.file, row=row.number, subject=shown(id_))
+    kind = _kind(sheet, at, row)
     return Evidence(
         id=id_,
         kind=kind,
-        facts=_facts(sheet, place, kind, facts),
-        name=_text(sheet, place, base, "name") or None,
-        parent=_text(sheet, place, base, "parent") or None,
-        notes={note: text for note in NOTES if (text := _text(sheet, place, base, note))},
-        at=at,
+        facts=_facts(sheet, at, kind, row),
+        name=_text(sheet, at, row, "name") or None,
+        parent=_text(sheet, at, row, "parent") or None,
+        notes={note: text for note in NOTES if (text := _text(sheet, at, row, note))},
+        at=Place(sheet.log.file, row=row.number),
     )
 
 
-def _text(sheet: Sheet, place: Place, base: Mapping[str, Cell], means: str) -> str:
-    cell = base.get(means, "")
-    place = attrs.evolve(place, field=means)
+def _text(sheet: Sheet, at: Place, row: Row, means: str) -> str:
+    cell = row.cells.get(sheet.numbers.get(means, -1))
+    if cell is None:
+        return ""
     if fault := spoiled(cell):
-        report(sheet.log, fault, place, given=shown(cell.text if isinstance(cell, Odd) else cell))
+        report(sheet.log, fault, at, means, given=shown(cell.text if isinstance(cell, Odd) else cell))
         return ""
     if not isinstance(cell, str):
-        report(sheet.log, cell_faults.NOT_TEXT, place, given=f"`{str(cell).lower()}`")
+        report(sheet.log, cell_faults.NOT_TEXT, at, means, given=f"`{str(cell).lower()}`")
         return ""
-    return cell if cell.isalnum() and cell.isascii() else " ".join(normalize("NFC", without_hidden(cell)).split())
+    return " ".join((cell if cell.isascii() else normalize("NFC", without_hidden(cell))).split())
 
 
-def _id(sheet: Sheet, at: Place, base: Mapping[str, Cell]) -> str:
-    cell = base.get("id", "")
+def _id(sheet: Sheet, at: Place, row: Row) -> str:
+    cell = row.cells.get(sheet.numbers.get("id", -1), "")
     if not isinstance(cell, str) or spoiled(cell):
-        return _text(sheet, at, base, "id")
+        return _text(sheet, at, row, "id")
     id_ = cell.strip()
-    place = attrs.evolve(at, subject=shown(id_) or None, field="id")
     if not fold(id_):
-        if "id" in sheet.log.headings:
-            report(sheet.log, faults.NO_ID, attrs.evolve(at, field="id"))
+        if "id" in sheet.numbers:
+            report(sheet.log, faults.NO_ID, at, "id")
         return ""
+    at = attrs.evolve(at, subject=shown(id_))
     if len(id_) > LONGEST_ID:
-        report(sheet.log, faults.ID_TOO_LONG, place, id=shown(id_), limit=LONGEST_ID)
-    elif not (id_.isascii() and id_.isprintable()):
-        strange = dict.fromkeys(letter for letter in id_ if not (letter.isascii() and letter.isprintable()))
+        report(sheet.log, faults.ID_TOO_LONG, at, "id", id=shown(id_), limit=LONGEST_ID)
+    elif strange := dict.fromkeys(letter for letter in id_ if not (letter.isascii() and letter.isprintable())):
         letters = ", ".join(f"`{shown(s)}` (U+{ord(s):04X} {name_of(s, '')}".rstrip() + ")" for s in strange)
-        report(sheet.log, faults.ID_NOT_ASCII, place, meant=_in_ascii(id_), id=shown(id_), letters=letters)
+        report(sheet.log, faults.ID_NOT_ASCII, at, "id", meant=_in_ascii(id_), id=shown(id_), letters=letters)
     return id_
 
 
@@ -131,41 +133,39 @@ def _in_ascii(id_: str) -> str | None:
     return plain if plain.isascii() and plain.isprintable() and plain.strip() else None
 
 
-def _kind(sheet: Sheet, place: Place, base: Mapping[str, Cell]) -> str:
-    if not sheet.dictionary.rules.kinds and "kind" not in base:
+def _kind(sheet: Sheet, at: Place, row: Row) -> str:
+    rules = sheet.dictionary.rules
+    cell = row.cells.get(sheet.numbers.get("kind", -1), "")
+    if not rules.kinds and not cell:
         return ""
-    text = _text(sheet, place, base, "kind")
-    place = attrs.evolve(place, field="kind")
+    text = _text(sheet, at, row, "kind")
     sense = look_up(sheet.kinds, text)
     match sense.ids:
         case (kind,):
             if sense.mended:
-                report_mended(sheet.log, place, text)
+                report_mended(sheet.log, at, "kind", text)
             return kind
         case () if not text:
-            cell = base.get("kind", "")
-            if "kind" in sheet.log.headings and isinstance(cell, str) and not spoiled(cell):
-                report(sheet.log, faults.NO_KIND, place, kinds=sheet.kind_names)
+            if "kind" in sheet.numbers and isinstance(cell, str) and not spoiled(cell):
+                report(sheet.log, faults.NO_KIND, at, "kind", kinds=kind_names(rules))
         case ():
-            meant = sheet.kinds.meant(text)
-            values = {"kind": shown(text), "kinds": sheet.kind_names}
-            report(sheet.log, evidence_faults.UNKNOWN_KIND, place, meant=meant, **values)
+            values = {"kind": shown(text), "kinds": kind_names(rules)}
+            report(sheet.log, evidence_faults.UNKNOWN_KIND, at, "kind", meant=sheet.kinds.meant(text), **values)
         case several:
-            report(sheet.log, faults.AMBIGUOUS_KIND, place, kind=shown(text), kinds=", ".join(several))
+            report(sheet.log, faults.AMBIGUOUS_KIND, at, "kind", kind=shown(text), kinds=", ".join(several))
     return text
 
 
-def _facts(sheet: Sheet, place: Place, kind: str, cells: Iterable[tuple[Column, Cell]]) -> dict[str, Answer | None]:
+def _facts(sheet: Sheet, at: Place, kind: str, row: Row) -> dict[str, Answer | None]:
     plan = sheet.dictionary.plans.get(kind)
     found: dict[str, Answer | None] = {}
-    for column, cell in cells:
-        fact = column.fact
-        assert fact is not None
-        if plan is not None and fact.id not in plan.facts:
+    for number, cell in row.cells.items():
+        column = sheet.columns.get(number)
+        if column is None or (fact := column.fact) is None:
+            continue
+        if plan is None or fact.id in plan.facts:
+            found[fact.id] = read_answer(sheet.log, at, fact, sheet.levels, cell)
+        elif not isinstance(cell, str) or fold(cell):
             # Whatever is written there is one fault: the evidence floor says that this kind does not carry the fact.
             found[fact.id] = cell.text if isinstance(cell, Odd) else cell
-            if isinstance(cell, str) and not fold(cell):
-                del found[fact.id]
-        else:
-            found[fact.id] = read_answer(sheet.log, place, fact, sheet.levels, cell)
     return found

@@ -33,18 +33,23 @@ class _Composable:
 
     __slots__ = ()
 
-    def __and__(self: "Condition", other: "Condition") -> "AllOf":
+    def __and__(self, other: "Condition") -> "AllOf":
         return AllOf((*_flat(self, AllOf), *_flat(other, AllOf)))
 
-    def __or__(self: "Condition", other: "Condition") -> "AnyOf":
+    def __or__(self, other: "Condition") -> "AnyOf":
         return AnyOf((*_flat(self, AnyOf), *_flat(other, AnyOf)))
 
-    def __invert__(self: "Condition") -> "Not":
-        return Not(self)
+    def __invert__(self) -> "Not":
+        return Not(_as_condition(self))
 
 
-def _flat(condition: "Condition", gate: "type[AllOf] | type[AnyOf]") -> "tuple[Condition, ...]":
-    return condition.parts if isinstance(condition, gate) else (condition,)
+def _flat(condition: _Composable, gate: "type[AllOf] | type[AnyOf]") -> "tuple[Condition, ...]":
+    return condition.parts if isinstance(condition, gate) else (_as_condition(condition),)
+
+
+def _as_condition(condition: _Composable) -> "Condition":
+    assert isinstance(condition, Criterion | AllOf | AnyOf | KOf | Not | Undetermined)
+    return condition
 
 
 @attrs.frozen
@@ -55,6 +60,10 @@ class Alternative:
     reading: str
     measure: Measure | None = None
     target: Target | None = None
+
+
+def _alternatives(items: Iterable[Alternative]) -> tuple[Alternative, ...]:
+    return tuple(items)
 
 
 @attrs.frozen
@@ -76,7 +85,7 @@ class Criterion(_Composable):
     strength: Strength = attrs.field(default=Strength.REQUIRED, converter=Strength, kw_only=True)
     cite: Citation | None = attrs.field(default=None, kw_only=True)
     assume: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
-    alternatives: tuple[Alternative, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    alternatives: tuple[Alternative, ...] = attrs.field(default=(), converter=_alternatives, kw_only=True)
 
 
 def _conditions(parts: "Iterable[Condition]") -> "tuple[Condition, ...]":
@@ -112,11 +121,15 @@ class Not(_Composable):
     part: "Condition"
 
 
+def _reason(text: Label | str) -> Label:
+    return Label(text) if isinstance(text, str) else text
+
+
 @attrs.frozen
 class Undetermined(_Composable):
     """What the law does not say, or says in a text that was not seen: a free yes or no, with the reason."""
 
-    reason: Label = attrs.field(converter=lambda text: Label(text) if isinstance(text, str) else text)
+    reason: Label = attrs.field(converter=_reason)
     cite: Citation | None = None
 
 

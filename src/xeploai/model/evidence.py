@@ -16,6 +16,10 @@ def _facts(facts: Mapping[str, Answer | None]) -> Mapping[str, Answer]:
     return MappingProxyType({fact: answer for fact, answer in facts.items() if answer is not None})
 
 
+def _notes(notes: Mapping[str, str]) -> Mapping[str, str]:
+    return MappingProxyType(dict(notes))
+
+
 @attrs.frozen
 class Evidence:
     """A subject and what is known of it. A fact that is absent, or `None`, is missing: not zero, and not failed.
@@ -29,7 +33,7 @@ class Evidence:
     facts: Mapping[str, Answer] = attrs.field(factory=dict, converter=_facts)
     name: str | None = None
     parent: str | None = None
-    notes: Mapping[str, str] = attrs.field(factory=dict, converter=lambda notes: MappingProxyType(dict(notes)))
+    notes: Mapping[str, str] = attrs.field(factory=dict, converter=_notes)
     at: Place | None = attrs.field(default=None, eq=False, repr=False)
 
 
@@ -47,8 +51,3 @@ class Hierarchy:
 
     subjects: tuple[Evidence, ...] = attrs.field(converter=_subjects)
     notices: tuple[Diagnostic, ...] = attrs.field(default=(), eq=False, repr=False)
-
-
-def subjects_of(subjects: "Hierarchy | Iterable[Evidence]") -> tuple[Evidence, ...]:
-    """The subjects of a hierarchy, or of any iterable of them."""
-    return subjects.subjects if isinstance(subjects, Hierarchy) else tuple(subjects)

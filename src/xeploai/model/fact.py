@@ -1,7 +1,7 @@
 """What may be declared of a subject: the data dictionary."""
 
 import enum
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -44,6 +44,10 @@ def _terms(value: Term | Iterable[Term]) -> tuple[Term, ...]:
     return (value,) if isinstance(value, str | Count) else tuple(value)
 
 
+def _maximum(value: int | PerKind[int] | Mapping[str, int] | None) -> int | PerKind[int] | None:
+    return None if value is None else per_kind(value)
+
+
 @attrs.frozen
 class Fact:
     """A declared input.
@@ -62,7 +66,7 @@ class Fact:
     sum_of: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     includes: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     minimum: int | PerKind[int] = attrs.field(default=0, converter=per_kind, kw_only=True)
-    maximum: int | PerKind[int] | None = attrs.field(default=None, converter=per_kind, kw_only=True)
+    maximum: int | PerKind[int] | None = attrs.field(default=None, converter=_maximum, kw_only=True)
     counts: Counted | None = attrs.field(default=None, kw_only=True)
     given: int | None = attrs.field(default=None, kw_only=True)
     arises_at: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)

@@ -61,11 +61,11 @@ def members(kinds: Kinds, references: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(expanded))
 
 
-def figure_for(kinds: Kinds, value: T | PerKind[T], kind: str) -> T | None:
-    """The figure that holds for a kind; `None` where none is given for it."""
-    if not isinstance(value, PerKind):
-        return value
-    for name, figure in value.values:
-        if kind in members(kinds, (name,)):
-            return figure
-    return None
+def entry_for(kinds: Kinds, values: PerKind[T], kind: str) -> T | None:
+    """The figure that is given for a kind, by its own name or a group's; `None` where there is none."""
+    return next((figure for name, figure in values.values if kind in members(kinds, (name,))), None)
+
+
+def figure_for(kinds: Kinds, value: int | PerKind[int] | None, kind: str) -> int | None:
+    """The number that holds for a kind; `None` where none is given for it."""
+    return entry_for(kinds, value, kind) if isinstance(value, PerKind) else value

@@ -24,8 +24,8 @@ class Value:
 class Ratio:
     """A part of a whole. Several parts and as many wholes are pooled before they are compared.
 
-    `pending` names, part by part, what is not assessed yet and may still join the part; a blank there means that nothing
-    is pending (`pending_blank = "none"`) or that nobody knows (`"open"`).
+    `pending` names, part by part, what is not assessed yet and may still join the part; a blank there means that
+    nothing is pending (`pending_blank = "none"`) or that nobody knows (`"open"`).
     """
 
     part: tuple[Term, ...] = attrs.field(converter=_terms)

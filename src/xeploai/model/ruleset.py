@@ -1,5 +1,8 @@
 """The whole: what a rule file says."""
 
+from collections.abc import Iterable
+from typing import get_args
+
 import attrs
 
 from xeploai.model.citation import Citation, Document, InForce
@@ -8,6 +11,7 @@ from xeploai.model.fact import Fact
 from xeploai.model.kind import Group, Kind, Kinds, names
 from xeploai.model.label import Label, as_label
 from xeploai.model.scale import Scale
+from xeploai.model.target import Above
 from xeploai.source import Source
 
 
@@ -30,6 +34,11 @@ class Assumption:
     why: Label | None = attrs.field(default=None, converter=as_label)
     decided_by: Label | None = attrs.field(default=None, converter=as_label)
     labels: tuple[Reading, ...] = ()
+
+
+def is_about_above(assumption: Assumption) -> bool:
+    """Whether an assumption is about what lies above a range: its readings are the words that a range has for that."""
+    return {assumption.chosen, *assumption.others} <= set(get_args(Above))
 
 
 @attrs.frozen
@@ -60,29 +69,66 @@ class Veto:
     cite: Citation | None = attrs.field(default=None, kw_only=True)
 
 
+# Converters by name: a type checker cannot see through `converter=tuple`.
+def _sources(items: Iterable[Document]) -> tuple[Document, ...]:
+    return tuple(items)
+
+
+def _kinds(items: Iterable[Kind]) -> tuple[Kind, ...]:
+    return tuple(items)
+
+
+def _groups(items: Iterable[Group]) -> tuple[Group, ...]:
+    return tuple(items)
+
+
+def _facts(items: Iterable[Fact]) -> tuple[Fact, ...]:
+    return tuple(items)
+
+
+def _assumptions(items: Iterable[Assumption]) -> tuple[Assumption, ...]:
+    return tuple(items)
+
+
+def _criteria(items: Iterable[Criterion]) -> tuple[Criterion, ...]:
+    return tuple(items)
+
+
+def _goals(items: Iterable[Goal]) -> tuple[Goal, ...]:
+    return tuple(items)
+
+
+def _rules(items: Iterable[Rule]) -> tuple[Rule, ...]:
+    return tuple(items)
+
+
+def _vetoes(items: Iterable[Veto]) -> tuple[Veto, ...]:
+    return tuple(items)
+
+
 @attrs.frozen
 class Ruleset:
     """Facts, criteria, goals, and the rules that earn a level; best level first, `otherwise` where none is earned.
 
-    `reporting`: the kinds or groups whose reports are awaited. `assume`: assumptions about the whole. `source`: the text it was loaded from, if any; it counts
-    for nothing in equality.
+    `reporting`: the kinds or groups whose reports are awaited. `assume`: assumptions about the whole. `source`: the
+    text it was loaded from, if any; it counts for nothing in equality.
     """
 
     id: str
     label: Label | None = attrs.field(default=None, converter=as_label, kw_only=True)
     in_force: InForce = attrs.field(factory=InForce, kw_only=True)
-    sources: tuple[Document, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
-    kinds: tuple[Kind, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
-    groups: tuple[Group, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
-    facts: tuple[Fact, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
-    assumptions: tuple[Assumption, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
-    criteria: tuple[Criterion, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
-    goals: tuple[Goal, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    sources: tuple[Document, ...] = attrs.field(default=(), converter=_sources, kw_only=True)
+    kinds: tuple[Kind, ...] = attrs.field(default=(), converter=_kinds, kw_only=True)
+    groups: tuple[Group, ...] = attrs.field(default=(), converter=_groups, kw_only=True)
+    facts: tuple[Fact, ...] = attrs.field(default=(), converter=_facts, kw_only=True)
+    assumptions: tuple[Assumption, ...] = attrs.field(default=(), converter=_assumptions, kw_only=True)
+    criteria: tuple[Criterion, ...] = attrs.field(default=(), converter=_criteria, kw_only=True)
+    goals: tuple[Goal, ...] = attrs.field(default=(), converter=_goals, kw_only=True)
     scale: Scale | None = attrs.field(default=None, kw_only=True)
     rated: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
-    rules: tuple[Rule, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    rules: tuple[Rule, ...] = attrs.field(default=(), converter=_rules, kw_only=True)
     otherwise: str | None = attrs.field(default=None, kw_only=True)
-    vetoes: tuple[Veto, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    vetoes: tuple[Veto, ...] = attrs.field(default=(), converter=_vetoes, kw_only=True)
     reporting: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     assume: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     source: Source | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)

@@ -6,7 +6,7 @@ from typing import Literal
 
 import attrs
 
-from xeploai.model.kind import PerKind
+from xeploai.model.kind import Kinds, PerKind, entry_for
 
 Limit = int | Fraction | str | bool
 """A threshold: a whole number, an exact share, the id of a level, or a truth value. Never a binary float."""
@@ -22,6 +22,11 @@ def _one(value: Limit) -> Limit:
     if isinstance(value, float):
         raise TypeError("a threshold is a whole number or an exact fraction; write percent(30) or Fraction(3, 10)")
     return value
+
+
+def limit_for(kinds: Kinds, limit: Limit | PerKind[Limit], kind: str) -> Limit | None:
+    """The limit that holds for a kind; `None` where none is given for it."""
+    return entry_for(kinds, limit, kind) if isinstance(limit, PerKind) else limit
 
 
 @attrs.frozen

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from xeploai.interval import Interval, Region, is_empty, meet, tighten
 
 LONGEST_SEARCH = 100_000
-"""Wholes tried one by one. Only a range narrower than 1 in 100,000 needs more, and then *may land* is the sound answer."""
+"""Wholes tried one by one. A range narrower than 1 in 100,000 needs more, and then *may land* is the sound answer."""
 
 
 class Extent(NamedTuple):
@@ -117,7 +117,7 @@ def _solve(factor: Fraction, bound: int | None, *, at_most: bool, strict: bool) 
     if bound is None:
         return Interval(None, None)
     if factor == 0:
-        holds = (0 < bound or (bound == 0 and not strict)) if at_most else (bound < 0 or (bound == 0 and not strict))
+        holds = (bound > 0 or (bound == 0 and not strict)) if at_most else (bound < 0 or (bound == 0 and not strict))
         return Interval(None, None) if holds else EMPTY
     edge = bound / factor
     if at_most == (factor > 0):

@@ -66,11 +66,11 @@ def _bounds(rules: Ruleset, numbers: dict[Condition, int]) -> Levels:
             if outcome == MET:
                 break
         else:
-            found |= {floor} if applies else set()
-            found |= {None} if idle else set()
+            found.update([floor] if applies else [])
+            found.update([None] if idle else [])
         for cap, gate in capped:
             outcome = gate(bits)
-            lowered = {cap if level is None else min(level, cap) for level in found}
+            lowered: set[int | None] = {cap if level is None else min(level, cap) for level in found}
             found = lowered if outcome == MET else found | lowered if outcome & MET else found
         return frozenset(found)
 

@@ -10,10 +10,10 @@ from xeploai.evidence.plan import limits
 from xeploai.interval import NOTHING, Interval, Region, is_point
 from xeploai.model.condition import Criterion
 from xeploai.model.fact import Count, FactType
-from xeploai.model.kind import Kinds, PerKind, figure_for, members
+from xeploai.model.kind import Kinds, PerKind, members
 from xeploai.model.measure import Ratio, Share, Value
 from xeploai.model.outcome import Excluded, Measured
-from xeploai.model.target import AtLeast, Between, Limit, Target
+from xeploai.model.target import AtLeast, Between, Limit, Target, limit_for
 from xeploai.rating.judged import Judged, Prepared
 from xeploai.rating.landing import Range, counted, extent
 from xeploai.rating.measures import ratio_region
@@ -81,7 +81,7 @@ def target_at(target: Target, kinds: Kinds, kind: str) -> Target:
     """A target as it stands for a kind."""
 
     def here(limit: Limit | PerKind[Limit]) -> Limit:
-        found = figure_for(kinds, limit, kind)
+        found = limit_for(kinds, limit, kind)
         assert found is not None
         return found
 

@@ -6,9 +6,9 @@ from typing import assert_never
 
 from xeploai.interval import Interval, Region
 from xeploai.model.evidence import Answer
-from xeploai.model.kind import Kinds, PerKind, figure_for
+from xeploai.model.kind import Kinds, PerKind
 from xeploai.model.scale import Scale, rank
-from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, Limit, MoreThan, Target
+from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, Limit, MoreThan, Target, limit_for
 from xeploai.rating.landing import Range, can_land, counted
 from xeploai.truth import MET, NOT_APPLICABLE, NOT_MET, OPEN, Bits
 
@@ -44,7 +44,7 @@ def numbers(kinds: Kinds, kind: str) -> Callable[[Bound], Fraction]:
     """
 
     def number(limit: Bound) -> Fraction:
-        found = figure_for(kinds, limit, kind)
+        found = limit_for(kinds, limit, kind)
         if isinstance(found, bool) or not isinstance(found, int | Fraction):
             raise ValueError(f"no number in the target for kind {kind!r}")
         return Fraction(found)
@@ -56,7 +56,7 @@ def ranks(kinds: Kinds, kind: str, scale: Scale) -> Callable[[Bound], Fraction]:
     """What limits that are levels come to for a kind: their ranks."""
 
     def number(limit: Bound) -> Fraction:
-        found = figure_for(kinds, limit, kind)
+        found = limit_for(kinds, limit, kind)
         if not isinstance(found, str):
             raise ValueError(f"no level in the target for kind {kind!r}")
         return Fraction(rank(scale, found))
@@ -137,7 +137,7 @@ def judge_answer(target: Target, kinds: Kinds, kind: str) -> Callable[[Answer | 
     """Judge a yes or no; unanswered is open."""
     if not isinstance(target, Equals):
         raise ValueError("a yes-no fact is held against equals only")
-    wanted = figure_for(kinds, target.limit, kind)
+    wanted = limit_for(kinds, target.limit, kind)
 
     def judge(answer: Answer | None) -> Bits:
         if answer is None:

@@ -6,7 +6,7 @@ import attrs
 
 from xeploai.model.condition import AllOf, Alternative, AnyOf, Condition, Criterion, KOf, Not, Undetermined
 from xeploai.model.measure import Meets, Share
-from xeploai.model.ruleset import Ruleset
+from xeploai.model.ruleset import Ruleset, is_about_above
 from xeploai.model.target import Above, Between
 from xeploai.rating.judged import Prepared, Statement
 from xeploai.wellformed.conditions import criteria_of
@@ -23,11 +23,11 @@ def alternatives_of(rules: Ruleset, criterion: Criterion) -> Iterator[Alternativ
     target = criterion.target
     spelled = {alternative.assumption for alternative in criterion.alternatives}
     for assumption in rules.assumptions:
-        if assumption.id in criterion.assume and assumption.id not in spelled and isinstance(target, Between):
-            if {assumption.chosen, *assumption.others} <= set(ABOVE):
-                for other in assumption.others:
-                    above = next(word for word in ABOVE if word == other)
-                    yield Alternative(assumption.id, other, target=attrs.evolve(target, above=above))
+        unspelled = assumption.id in criterion.assume and assumption.id not in spelled
+        if unspelled and isinstance(target, Between) and is_about_above(assumption):
+            for other in assumption.others:
+                above = next(word for word in ABOVE if word == other)
+                yield Alternative(assumption.id, other, target=attrs.evolve(target, above=above))
 
 
 def readings_behind(prepared: Prepared, criterion: Criterion) -> tuple[tuple[str, str], ...]:

@@ -18,7 +18,7 @@ def reported_below(outcome: Outcome, kinds: Sequence[str]) -> int:
 
 
 def number_below(outcome: Outcome) -> Interval:
-    """How many of the subjects whose reports are awaited there are at and below the outcome's, with or without a row."""
+    """How many of those whose reports are awaited there are at and below the outcome's, with or without a row."""
     proof: Proof = outcome.proof
     known = proof.judged.known
     number = known.plan.index.get(Count(proof.session.prepared.rules.reporting))

@@ -82,7 +82,7 @@ def judge_tree(prepared: Prepared, subjects: tuple[Evidence, ...]) -> dict[str, 
     problems: list[Diagnostic] = []
     for subject in subjects:
         problems += faults_of(prepared.dictionary, subject)
-    if len(subjects) > 1 or subjects[0].parent is not None:
+    if len(subjects) != 1 or subjects[0].parent is not None:
         problems += tree_faults(prepared.dictionary, subjects)
     if problems:
         raise InvalidEvidence(in_order(problems))

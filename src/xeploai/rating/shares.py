@@ -1,6 +1,7 @@
 """How many of the subjects at and below one pass a test: counted from the lowest up, each subject by its three bits."""
 
 from collections.abc import Callable, Iterable
+from typing import assert_never
 
 from xeploai.evidence.contradiction import OwnAgainstParts
 from xeploai.evidence.known import groups_below
@@ -63,20 +64,21 @@ def count_share(prepared: Prepared, share: Share, kind: str) -> Step | None:
 
 def test_of(prepared: Prepared, share: Share, kind: str) -> Callable[[Judged], Bits]:
     """How one subject is tested; under the base `"all"` one that is not applicable does not pass."""
+    judge = _test(prepared, share, kind)
+    return judge if share.base == "assessed" else lambda judged: _in_the_base(judge(judged))
+
+
+def _test(prepared: Prepared, share: Share, kind: str) -> Callable[[Judged], Bits]:
     match share.test:
         case Meets(criterion):
             number = prepared.numbers[criterion]
-
-            def judge(judged: Judged) -> Bits:
-                return judged.bits[number]
-
+            return lambda judged: judged.bits[number]
         case Answers(fact):
-            judge = judge_fact(prepared, fact, Equals(True), kind)
+            return judge_fact(prepared, fact, Equals(True), kind)
         case Rated(fact, at_least):
-            judge = judge_fact(prepared, fact, AtLeast(at_least), kind)
-    if share.base == "assessed":
-        return judge
-    return lambda judged: _in_the_base(judge(judged))
+            return judge_fact(prepared, fact, AtLeast(at_least), kind)
+        case _:
+            assert_never(share.test)
 
 
 def _in_the_base(bits: Bits) -> Bits:

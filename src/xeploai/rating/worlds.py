@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from xeploai.evidence.plan import limits
 from xeploai.interval import NOTHING, Region
@@ -25,7 +26,7 @@ def bands(
     groups: dict[object, list[int]] = {}
     for place, point in enumerate(points):
         groups.setdefault(point if isinstance(point, Undetermined) else point.measure, []).append(place)
-    split = {
+    split: dict[object, Callable[[Judged], list[tuple[Bits, ...]]]] = {
         measure: _combinations(prepared, kind, measure, [_asked(prepared, kind, points[p]) for p in places])
         for measure, places in groups.items()
         if isinstance(measure, Ratio | Share | Count | Value) and len(places) > 1 and _numeric(prepared, measure)
@@ -36,8 +37,8 @@ def bands(
         for measure, places in groups.items():
             if all(bits[place] in (MET, NOT_MET, NOT_APPLICABLE) for place in places):
                 continue
-            if measure in split:
-                found.append((tuple(places), split[measure](judged)))
+            if combinations := split.get(measure):
+                found.append((tuple(places), combinations(judged)))
             else:
                 found += [((place,), [(bit,) for bit in _single(bits[place])]) for place in places]
         return found
@@ -65,7 +66,7 @@ def _combinations(
     ends = sorted({end for target in asked for end in (target.low, target.high) if end is not None})
     cells = [Range(high=ends[0], high_open=True), Range(low=ends[-1], low_open=True)]
     cells += [Range(end, end) for end in ends]
-    cells += [Range(low, high, True, True) for low, high in zip(ends, ends[1:], strict=False)]
+    cells += [Range(low, high, True, True) for low, high in pairwise(ends)]
     outcomes = [tuple(MET if _holds(cell, target) else NOT_MET for target in asked) for cell in cells]
     plan = prepared.dictionary.plans[kind]
     if isinstance(measure, Value | Count):

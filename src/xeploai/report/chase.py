@@ -1,4 +1,4 @@
-"""*Đơn vị cần đôn đốc*: the lowest units that still owe a figure or a result, in the office's own order, never ranked."""
+"""*Đơn vị cần đôn đốc*: the lowest units that owe a figure or a result, in the office's own order, never ranked."""
 
 from collections.abc import Iterator
 

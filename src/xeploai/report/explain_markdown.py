@@ -27,7 +27,7 @@ def _blocks(result: Result, outcome: Outcome, findings: tuple[Finding, ...], lan
         yield f"## {criterion_name(names, finding.criterion)}: {verdict_word(finding, lang)}"
         lines = [finding_text(names, finding)]
         lines += [f"{'còn chờ' if vi else 'missing'}: {t}" for t in missing_texts(names, finding, result.names)]
-        cite = citation_text(names, finding)
+        cite = citation_text(finding)
         lines += [f"{'căn cứ' if vi else 'clause'}: {cite}"] if cite else []
         lines += [f"{'cách hiểu' if vi else 'reading'}: {t}" for t in readings_texts(names, finding)]
         if finding.depends:

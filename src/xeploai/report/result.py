@@ -1,4 +1,4 @@
-"""What was rated, ready to be reported: the outcomes with their findings, the period, the day, and digests of both inputs."""
+"""What was rated, ready to be reported: outcomes with their findings, the period, the day, and digests of both."""
 
 import hashlib
 import json

@@ -78,7 +78,7 @@ def _scorecard(
 
 
 def _coverage(result: Result, outcome: Outcome, names: Naming) -> Iterator[str]:
-    """*Đã có số liệu của 52/66 tổ chức cơ sở đảng.*"""
+    """Who has reported: *Đã có số liệu của 52/66 tổ chức cơ sở đảng*."""
     kinds = members(kinds_of(result.rules), result.rules.reporting)
     if not kinds:
         return
@@ -93,7 +93,7 @@ def _coverage(result: Result, outcome: Outcome, names: Naming) -> Iterator[str]:
 
 
 def tally(goals: list[GoalOutcome], lang: Language) -> str:
-    """*Có 6/9 chỉ tiêu đạt (trong đó 02 chỉ tiêu vượt), 01 chỉ tiêu chưa đạt, 02 chỉ tiêu chưa đủ số liệu.*"""
+    """How many are met: *Có 6/9 chỉ tiêu đạt (trong đó 02 chỉ tiêu vượt), 01 chỉ tiêu chưa đạt, …*."""
 
     def count(verdict: Verdict) -> int:
         return sum(goal.verdict is verdict for goal in goals)
@@ -140,7 +140,7 @@ def _line(result: Result, finding: Finding, names: Naming) -> Line:
         rate=_rate(finding, names),
         verdict=verdict_word(finding, names.lang),
         short=shortfall_text(names, finding),
-        clause=citation_text(names, finding),
+        clause=citation_text(finding),
         notes=tuple(_notes(result, finding, names)),
     )
 

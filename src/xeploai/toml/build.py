@@ -128,7 +128,7 @@ def build_fact(key: str, item: Doc) -> Fact:
         sum_of=item.get("sum_of", ()),
         includes=item.get("includes", ()),
         minimum=per_kind(item.get("minimum", 0)),
-        maximum=per_kind(item.get("maximum")),
+        maximum=per_kind(item["maximum"]) if "maximum" in item else None,
         counts=None if counts is None else Counted(counts["of"], counts.get("meet"), counts.get("yes")),
         given=item.get("given"),
         unit=as_label(item.get("unit")),

@@ -16,8 +16,6 @@ from xeploai.toml.grammar import MEASURES, TARGETS
 from xeploai.wellformed import faults
 from xeploai.wellformed.problem import Problem
 
-SIMPLE = {"at_least": AtLeast, "at_most": AtMost, "more_than": MoreThan, "less_than": LessThan, "equals": Equals}
-
 
 def build_criterion(key: str, item: Mapping[str, Any], problems: list[Problem]) -> Criterion | None:
     """A criterion; `None`, with the reason added to `problems`, where its measure or its target is not to be had."""
@@ -131,10 +129,19 @@ def _target(
             problems.append(_exactly_one(path, TARGETS))
         return None
     value = item[given[0]]
-    if given[0] == "between":
-        low, high = _limit(value["from"], measure), _limit(value["to"], measure)
-        return Between(low, high, above=value["above"])
-    return SIMPLE[given[0]](_limit(value, measure))
+    match given[0]:
+        case "at_least":
+            return AtLeast(_limit(value, measure))
+        case "at_most":
+            return AtMost(_limit(value, measure))
+        case "more_than":
+            return MoreThan(_limit(value, measure))
+        case "less_than":
+            return LessThan(_limit(value, measure))
+        case "equals":
+            return Equals(_limit(value, measure))
+        case _:
+            return Between(_limit(value["from"], measure), _limit(value["to"], measure), above=value["above"])
 
 
 def _limit(value: Any, measure: Measure | None) -> Any:

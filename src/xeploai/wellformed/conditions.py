@@ -41,8 +41,9 @@ def criteria_of(rules: Ruleset) -> tuple[Criterion, ...]:
 def conditions(rules: Ruleset, found: Mapping[Path, Condition]) -> Iterator[Problem]:
     """Faults of rules, vetoes and their gates."""
     ranks = {level.id: number for number, level in enumerate(rules.scale.levels)} if rules.scale else {}
-    levels = [(("rules", n, "level"), rule.level) for n, rule in enumerate(rules.rules)]
-    for path, level in [*levels, *((("vetoes", veto.id, "cap"), veto.cap) for veto in rules.vetoes)]:
+    levels: list[tuple[Path, str]] = [(("rules", n, "level"), rule.level) for n, rule in enumerate(rules.rules)]
+    caps: list[tuple[Path, str]] = [(("vetoes", veto.id, "cap"), veto.cap) for veto in rules.vetoes]
+    for path, level in (*levels, *caps):
         if level not in ranks:
             yield Problem(path, faults.UNKNOWN_LEVEL, {"name": level}, nearest(level, ranks))
     seen: list[str] = []

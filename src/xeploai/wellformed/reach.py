@@ -8,10 +8,10 @@ from xeploai.evidence.relations import fits
 from xeploai.exact import write_share
 from xeploai.locator import Path
 from xeploai.model.fact import Count
-from xeploai.model.kind import Kinds, PerKind, figure_for
+from xeploai.model.kind import Kinds, PerKind
 from xeploai.model.measure import Measure, Ratio, Share, Value
 from xeploai.model.ruleset import Ruleset
-from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, Limit, MoreThan, Target
+from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, Limit, MoreThan, Target, limit_for
 from xeploai.wellformed import faults
 from xeploai.wellformed.problem import Problem
 
@@ -61,7 +61,7 @@ def _ends(
     ranks = {level.id: n for n, level in enumerate(reversed(rules.scale.levels))} if rules.scale else {}
 
     def number(limit: Limit | PerKind[Limit]) -> Fraction:
-        found = figure_for(kinds, limit, kind)
+        found = limit_for(kinds, limit, kind)
         return Fraction(ranks[found]) if isinstance(found, str) else Fraction(found or 0)
 
     match target:

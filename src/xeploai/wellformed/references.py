@@ -111,14 +111,14 @@ def _in_criterion(
     yield from _known(criterion.assume, ids["assumptions"], faults.UNKNOWN_ASSUMPTION, (*path, "assume"))
     yield from _cited(rules, criterion.cite, (*path, "cite"))
     yield from _measure(criterion.measure, facts, ids, kinds, path)
-    yield from _target(criterion.target, ids, kinds, path)
+    yield from _target(criterion.target, kinds, path)
     for other in criterion.alternatives:
         here = (*path, "readings", other.assumption, other.reading)
         yield from _reading(rules, other.assumption, other.reading, ids, here)
         if other.measure:
             yield from _measure(other.measure, facts, ids, kinds, here)
         if other.target:
-            yield from _target(other.target, ids, kinds, here)
+            yield from _target(other.target, kinds, here)
 
 
 def _reading(rules: Ruleset, assumption: str, reading: str, ids: Ids, path: Path) -> Iterator[Problem]:
@@ -157,7 +157,7 @@ def _measure(
                     yield from _known((level,), ids["levels"], faults.UNKNOWN_LEVEL, (*path, "share", "rated"))
 
 
-def _target(target: Target, ids: Ids, kinds: Sequence[str], path: Path) -> Iterator[Problem]:
+def _target(target: Target, kinds: Sequence[str], path: Path) -> Iterator[Problem]:
     limits = (target.low, target.high) if isinstance(target, Between) else (target.limit,)
     for limit in limits:
         if isinstance(limit, PerKind):

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import get_args
 
 from xeploai.locator import Path
 from xeploai.model.condition import Criterion
 from xeploai.model.fact import Count, FactType
-from xeploai.model.kind import Kinds, PerKind, figure_for, members
+from xeploai.model.kind import Kinds, PerKind, members
 from xeploai.model.measure import Answers, Measure, Rated, Ratio, Share, Value
-from xeploai.model.ruleset import Ruleset, kinds_of
-from xeploai.model.target import Above, AtLeast, AtMost, Between, Equals, LessThan, Limit, MoreThan, Target
+from xeploai.model.ruleset import Ruleset, is_about_above, kinds_of
+from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, Limit, MoreThan, Target, limit_for
 from xeploai.wellformed import faults
 from xeploai.wellformed.problem import Problem
 from xeploai.wellformed.reach import reach, type_of
@@ -38,12 +37,12 @@ def _of(
     faulty = False
     for key, limit in _limits(target):
         for kind in judged if isinstance(limit, PerKind) else ("",):
-            one = figure_for(kinds, limit, kind) if isinstance(limit, PerKind) else limit
+            one = limit_for(kinds, limit, kind)
             if one is None:
                 yield Problem((*path, *key), faults.NO_LIMIT_FOR_KIND, {"kind": kind})
                 faulty = True
             else:
-                problem = _wrongtype_of(rules, measure, target, one, (*path, *key))
+                problem = _wrong_type(rules, measure, target, one, (*path, *key))
                 faulty = faulty or problem is not None
                 yield from (problem,) if problem else ()
     for kind in judged:
@@ -56,11 +55,10 @@ def _above(rules: Ruleset, criterion: Criterion, path: Path) -> Iterator[Problem
     """The word for what lies above a range must be the reading that the assumption about it chooses."""
     target = criterion.target
     for assumption in rules.assumptions:
-        if assumption.id in criterion.assume and isinstance(target, Between):
-            about_above = {assumption.chosen, *assumption.others} <= set(get_args(Above))
-            if about_above and assumption.chosen != target.above:
-                values = {"above": target.above, "assumption": assumption.id, "chosen": assumption.chosen}
-                yield Problem((*path, "between", "above"), faults.NOT_ABOVE, values)
+        concerns = assumption.id in criterion.assume and is_about_above(assumption)
+        if concerns and isinstance(target, Between) and assumption.chosen != target.above:
+            values = {"above": target.above, "assumption": assumption.id, "chosen": assumption.chosen}
+            yield Problem((*path, "between", "above"), faults.NOT_ABOVE, values)
 
 
 def _limits(target: Target) -> Iterator[tuple[Path, Limit | PerKind[Limit]]]:
@@ -71,7 +69,7 @@ def _limits(target: Target) -> Iterator[tuple[Path, Limit | PerKind[Limit]]]:
         yield (KEYS[type(target)],), target.limit
 
 
-def _wrongtype_of(rules: Ruleset, measure: Measure, target: Target, limit: Limit, path: Path) -> Problem | None:
+def _wrong_type(rules: Ruleset, measure: Measure, target: Target, limit: Limit, path: Path) -> Problem | None:
     """The fault of a threshold that its measure cannot be held against."""
     given = limit if isinstance(limit, str) else str(limit).lower() if isinstance(limit, bool) else str(limit)
     match type_of(rules, measure):
@@ -105,18 +103,18 @@ def _wrongtype_of(rules: Ruleset, measure: Measure, target: Target, limit: Limit
 def _carried(rules: Ruleset, kinds: Kinds, measure: Measure, kind: str, path: Path) -> Iterator[Problem]:
     """Facts that a subject of a kind neither declares nor could total over those below it."""
     facts = {fact.id: fact for fact in rules.facts}
+    names: tuple[str, ...] = ()
     match measure:
         case Value(fact):
-            names: tuple[str, ...] = (fact,)
+            names = (fact,)
         case Ratio():
             names = tuple(t for t in (*measure.part, *measure.whole, *measure.pending) if isinstance(t, str))
         case Share(_, Answers(fact) | Rated(fact, _)):
             of = members(kinds, measure.of)
             missing = [k for k in of if fact in facts and facts[fact].of and k not in members(kinds, facts[fact].of)]
             yield from (Problem(path, faults.NOT_CARRIED, {"kind": k, "name": fact}, key=True) for k in missing)
-            return
         case Share() | Count():
-            return
+            pass
     for name in names:
         if name in facts and facts[name].of:
             carriers = members(kinds, facts[name].of)

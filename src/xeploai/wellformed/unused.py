@@ -1,4 +1,4 @@
-"""Definitions that nothing refers to. A fact may stand alone: a data dictionary holds more than one year's rules ask."""
+"""Definitions that nothing refers to. A fact may stand alone: a dictionary holds more than one year's rules ask."""
 
 from collections.abc import Iterator, Sequence
 

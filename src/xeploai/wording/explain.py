@@ -50,7 +50,7 @@ def _block(names: Naming, finding: Finding, known: Mapping[str, str]) -> Iterato
     yield f"  {finding_text(names, finding)}"
     for text in missing_texts(names, finding, known):
         yield f"  {'còn chờ' if vi else 'missing'}: {text}"
-    if cite := citation_text(names, finding):
+    if cite := citation_text(finding):
         yield f"  {'căn cứ' if vi else 'clause'}: {cite}{_place(names.rules, finding)}"
     for text in readings_texts(names, finding):
         yield f"  {'cách hiểu' if vi else 'reading'}: {text}"

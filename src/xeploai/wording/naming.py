@@ -1,16 +1,17 @@
 """The names of things in a rule set, as people read them."""
 
 from collections.abc import Sequence
+from typing import assert_never
 
 import attrs
 
 from xeploai.diagnostic import Language
 from xeploai.model.condition import Criterion
 from xeploai.model.fact import Count, Fact
+from xeploai.model.kind import members
 from xeploai.model.label import read_label
 from xeploai.model.measure import Ratio, Share, Value
-from xeploai.model.outcome import Finding
-from xeploai.model.ruleset import Assumption, Ruleset
+from xeploai.model.ruleset import Assumption, Ruleset, kinds_of
 from xeploai.model.scale import Level
 
 
@@ -42,16 +43,14 @@ def criterion_name(names: Naming, criterion: Criterion) -> str:
 
 def kind_name(names: Naming, kind: str) -> str:
     """The label of a kind or group."""
-    for known in (*names.rules.kinds, *names.rules.groups):
-        if known.id == kind:
-            return read_label(known.label, names.lang, kind)
-    return kind
+    labels = {one.id: one.label for one in names.rules.groups} | {one.id: one.label for one in names.rules.kinds}
+    return read_label(labels.get(kind), names.lang, kind)
 
 
 def kinds_name(names: Naming, kinds: Sequence[str]) -> str:
     """Several kinds; a group of just these by its own name."""
     for group in names.rules.groups:
-        if set(group.kinds) == set(kinds):
+        if set(group.kinds) == set(members(kinds_of(names.rules), kinds)):
             return read_label(group.label, names.lang, group.id)
     return ", ".join(lower_first(kind_name(names, kind)) for kind in kinds)
 
@@ -90,17 +89,18 @@ def question(names: Naming, assumption: str) -> str:
     return read_label(known.question, names.lang, assumption) if known else assumption
 
 
-def unit_name(names: Naming, finding: Finding | Criterion) -> str:
+def unit_name(names: Naming, criterion: Criterion) -> str:
     """What is counted: the unit of the fact, or the subjects of a share; empty where nothing is said."""
-    criterion = finding.criterion if isinstance(finding, Finding) else finding
     match criterion.measure:
         case Value(fact):
-            unit = names.facts[fact].unit if fact in names.facts else None
+            return _unit(names, fact)
         case Ratio(part):
-            first = part[0]
-            if isinstance(first, Count):
-                return kinds_name(names, first.of)
-            unit = names.facts[first].unit if first in names.facts else None
+            return kinds_name(names, part[0].of) if isinstance(part[0], Count) else _unit(names, part[0])
         case Share(of) | Count(of):
-            return lower_first(kinds_name(names, of)) if len(of) > 1 else lower_first(kind_name(names, of[0]))
-    return read_label(unit, names.lang, "")
+            return lower_first(kinds_name(names, of))
+        case _:
+            assert_never(criterion.measure)
+
+
+def _unit(names: Naming, fact: str) -> str:
+    return read_label(names.facts[fact].unit if fact in names.facts else None, names.lang, "")

@@ -28,7 +28,7 @@ MOST_NAMED = 8
 
 def measured_text(names: Naming, finding: Finding) -> str:
     """What was measured: *58/64 tổ chức cơ sở đảng (90,63%)*; empty where nothing was."""
-    unit = unit_name(names, finding)
+    unit = unit_name(names, finding.criterion)
     if finding.part is not None and finding.whole is not None:
         if finding.part == finding.whole == NATURAL:
             return ""
@@ -69,7 +69,7 @@ def shortfall_text(names: Naming, finding: Finding) -> str:
     """How many units are short: *còn thiếu 01 đảng viên*; for judgements *thấp hơn chỉ tiêu 12 đảng viên*."""
     if finding.short is None:
         return ""
-    unit = unit_name(names, finding)
+    unit = unit_name(names, finding.criterion)
     if names.lang == "en":
         return f"{number(finding.short, 'en')} {unit} short".replace("  ", " ")
     lead = "thấp hơn chỉ tiêu" if is_judged(names, finding.criterion) else "còn thiếu"
@@ -80,7 +80,7 @@ def failing_text(names: Naming, finding: Finding) -> str:
     """How many subjects of a share certainly fail: *09 chi bộ chưa đạt*; empty where none does."""
     if not isinstance(finding.criterion.measure, Share) or finding.rest is None or not finding.rest.low:
         return ""
-    count, unit, sure = finding.rest.low, unit_name(names, finding), finding.rest.low == finding.rest.high
+    count, unit, sure = finding.rest.low, unit_name(names, finding.criterion), finding.rest.low == finding.rest.high
     if names.lang == "vi":
         return f"{'' if sure else 'ít nhất '}{two_digits(count)} {unit} chưa đạt"
     return f"{'' if sure else 'at least '}{count} {unit} not there yet"
@@ -103,7 +103,7 @@ def is_judged(names: Naming, criterion: Criterion) -> bool:
 def excluded_text(names: Naming, finding: Finding) -> str:
     """Who left the base: *02 tổ chức cơ sở đảng không xếp loại (thành lập dưới 6 tháng)*."""
     vi = names.lang == "vi"
-    unit = unit_name(names, finding)
+    unit = unit_name(names, finding.criterion)
     measure = finding.criterion.measure
     rated = isinstance(measure, Share) and isinstance(measure.test, Rated)
     word = ("không xếp loại" if rated else "không áp dụng") if vi else ("not assessed" if rated else "not applicable")
@@ -178,7 +178,7 @@ def reading_text(names: Naming, finding: Finding, other: OtherReading) -> str:
     return f"{name}: {word}" + (f" ({share})" if share else "")
 
 
-def citation_text(names: Naming, finding: Finding) -> str:
+def citation_text(finding: Finding) -> str:
     """The clause, with the words there that state the figure."""
     cite = finding.criterion.cite
     if cite is None:

@@ -39,7 +39,7 @@ def pick(label: Label, lang: Language) -> str:
 
 
 def verdict_word(finding: Finding, lang: Language) -> str:
-    """The verdict as the scorecard says it: *Đạt, vượt*, *Đạt (trên khung 30–35%)*, *Chưa đạt (chỉ tiêu phấn đấu)* …"""
+    """The verdict as the scorecard says it: *Đạt, vượt*, *Đạt (trên khung 30–35%)*, *Chưa đạt (chỉ tiêu phấn đấu)*."""
     if finding.noted and isinstance(finding.target, Between):
         low, high = share_text(finding.target.low, lang), share_text(finding.target.high, lang)
         return f"{pick(VERDICTS[Verdict.MET], lang)} ({pick(ABOVE_RANGE, lang)} {low.removesuffix('%')}–{high})"

@@ -1,0 +1,16 @@
+"""How hard the laws are tried: `HYPOTHESIS_PROFILE=thorough pytest tests/laws`."""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+# In CI the same examples every time: a landing is never refused for what another change broke.
+settings.register_profile(
+    "default",
+    max_examples=100,
+    deadline=None,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("thorough", settings.get_profile("default"), max_examples=2000, derandomize=False)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))

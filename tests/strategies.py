@@ -1,0 +1,128 @@
+"""Hypothesis strategies that seek boundaries: numbers at, just below and just above where a verdict turns."""
+
+from fractions import Fraction
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from xeploai.interval import Interval, Region, is_empty, tighten
+from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, MoreThan, Target
+from xeploai.rating.landing import Range
+from xeploai.truth import Bits
+
+Pair = tuple[int, int]
+"""A part and its whole."""
+
+
+# Outcomes
+
+
+def bit_sets() -> SearchStrategy[Bits]:
+    """Sets of outcomes, never empty."""
+    return st.integers(1, 7)
+
+
+def narrower(bits: Bits) -> SearchStrategy[Bits]:
+    """What may be left of a set of outcomes when more is known."""
+    return st.sampled_from([less for less in range(1, 8) if less & ~bits == 0])
+
+
+# Intervals and regions, and the whole numbers in them
+
+
+@st.composite
+def intervals(draw: DrawFn, *, low: int = -4, high: int = 6, open_low: bool = True) -> Interval:
+    """Intervals with small ends, either of which may be open; points often."""
+    start = draw(st.integers(low, high))
+    end = draw(st.one_of(st.just(start), st.integers(start, high)))
+    openness = draw(st.sampled_from(["closed", "closed", "up", "down", "both"]))
+    return Interval(
+        None if open_low and openness in {"down", "both"} else start, None if openness in {"up", "both"} else end
+    )
+
+
+def regions() -> SearchStrategy[Region]:
+    """Regions with small ends, of which some hold nothing; the rest may be negative, or not bounded at all."""
+    part, whole = intervals(low=0, open_low=False), intervals(low=0, open_low=False)
+    return st.builds(Region, part, whole, st.one_of(intervals(), intervals(low=0), st.just(Interval(0, None))))
+
+
+def tight_regions() -> SearchStrategy[Region]:
+    """Regions as tight as they come, which hold something."""
+    return regions().map(tighten).filter(lambda region: not any(map(is_empty, region)))
+
+
+def numbers_in(interval: Interval, far: int) -> set[int]:
+    """The numbers of an interval, open ends cut at `far`."""
+    low = -far if interval.low is None else interval.low
+    high = far if interval.high is None else interval.high
+    return set(range(low, high + 1))
+
+
+def pairs_in(region: Region, far: int) -> set[Pair]:
+    """The pairs of a region, open ends cut at `far`."""
+    part, whole, rest = (numbers_in(interval, far) for interval in region)
+    return {(total - beside, total) for total in whole for beside in rest if total - beside in part}
+
+
+# Thresholds
+
+SHARES = [Fraction(text) for text in ("0", "1/4", "3/10", "1/3", "7/20", "1/2", "2/3", "9/10", "19/20", "1")]
+EASY_SHARES = [Fraction(text) for text in ("0", "1/4", "1/3", "1/2", "2/3", "3/4", "1")]
+
+
+def shares(pool: list[Fraction] | None = None) -> SearchStrategy[Fraction]:
+    """Thresholds of ratios, those of real texts first."""
+    return st.sampled_from(pool or SHARES)
+
+
+@st.composite
+def ranges(draw: DrawFn, pool: list[Fraction] | None = None) -> Range:
+    """Ranges of shares, with one end or two, each in or out."""
+    one, other = sorted([draw(shares(pool)), draw(shares(pool))])
+    low, high = draw(st.sampled_from([(one, other), (one, None), (None, other), (one, one)]))
+    open_ends = st.booleans() if low != high else st.just(False)
+    return Range(low, high, low is not None and draw(open_ends), high is not None and draw(open_ends))
+
+
+@st.composite
+def share_targets(draw: DrawFn, pool: list[Fraction] | None = None) -> Target:
+    """Targets of ratios and shares."""
+    one, other = sorted([draw(shares(pool)), draw(shares(pool))])
+    above = draw(st.sampled_from(["met", "noted", "not_met"]))
+    return draw(
+        st.sampled_from(
+            [AtLeast(one), AtMost(one), MoreThan(one), LessThan(one), Equals(one), Between(one, other, above=above)]
+        )
+    )
+
+
+def within(target: Target, part: int, whole: int) -> bool:
+    """Whether a known share of a known whole, which is not 0, lies within a target."""
+    share = Fraction(part, whole)
+    match target:
+        case AtLeast(limit):
+            return share >= limit  # type: ignore[operator]
+        case AtMost(limit):
+            return share <= limit  # type: ignore[operator]
+        case MoreThan(limit):
+            return share > limit  # type: ignore[operator]
+        case LessThan(limit):
+            return share < limit  # type: ignore[operator]
+        case Equals(limit):
+            return share == limit
+        case Between(low, high, above=above):
+            return low <= share and (above != "not_met" or share <= high)  # type: ignore[operator]
+
+
+@st.composite
+def near(draw: DrawFn, *turns: int) -> int:
+    """A whole number at one of the places where a verdict turns, or one step beside it."""
+    return max(0, draw(st.sampled_from(turns)) + draw(st.sampled_from([-1, 0, 1])))
+
+
+@st.composite
+def parts_near(draw: DrawFn, whole: int, share: Fraction) -> int:
+    """A part of a whole at, just below or just above the smallest that reaches a share; at most the whole."""
+    least = -(-share.numerator * whole // share.denominator)
+    return min(whole, max(0, least + draw(st.sampled_from([-1, 0, 1]))))
