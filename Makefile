@@ -54,7 +54,7 @@ wheel: .venv/has-dev
 	$(PIP) $(BIN)/python -m build --quiet
 
 clean:
-	rm -rf .venv .fuzz .hypothesis .coverage .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist src/*.egg-info
+	rm -rf .venv .corpus .fuzz .hypothesis .coverage .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist src/*.egg-info
 
 # Only wheels of atheris: to build it takes a C++ compiler and half an hour.
 .venv/has-%: $(MADE) pyproject.toml setup.py constraints.txt

@@ -98,9 +98,9 @@ WHO = {
 }
 WHAT = {
     "doi_tuong": "thuộc diện đăng ký",
-    "dang_ky": "đã đăng ký mô hình mới, cách làm sáng tạo",
+    "dang_ky": "đã đăng ký mô hình mới, cách làm sáng tạo (đếm chủ thể, không đếm mô hình)",
     "dat": 'có sản phẩm cụ thể được đánh giá cấp độ "đạt"',
-    "chua_danh_gia": "chưa được đánh giá sản phẩm",
+    "chua_danh_gia": "chưa đánh giá",
 }
 MODEL_LABELS = {f"{who}_{what}": f"Số {WHO[who]} {WHAT[what]}" for who in WHO for what in WHAT}
 del MODEL_LABELS["cap_uy_doi_tuong"]  # every organisation has one: their number is the whole

@@ -1,11 +1,17 @@
 """Hypothesis strategies that seek boundaries: numbers at, just below and just above where a verdict turns."""
 
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import product
+from typing import NamedTuple
 
+import attrs
+from hypothesis import assume
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from xeploai.interval import Interval, Region, is_empty, tighten
+from xeploai.model.fact import Fact
 from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, MoreThan, Target
 from xeploai.rating.landing import Range
 from xeploai.truth import Bits
@@ -126,3 +132,82 @@ def parts_near(draw: DrawFn, whole: int, share: Fraction) -> int:
     """A part of a whole at, just below or just above the smallest that reaches a share; at most the whole."""
     least = -(-share.numerator * whole // share.denominator)
     return min(whole, max(0, least + draw(st.sampled_from([-1, 0, 1]))))
+
+
+# Data dictionaries of one subject, and what is known of it
+
+Known = dict[str, int]
+Box = dict[str, range]
+
+
+class Figures(NamedTuple):
+    """A data dictionary of counts, and figures that agree with it of which some are stated."""
+
+    facts: tuple[Fact, ...]
+    known: Known
+
+
+def agrees(facts: Sequence[Fact], figures: Known) -> bool:
+    """Whether whole figures keep to all that a dictionary of counts declares."""
+    for fact in facts:
+        value = figures[fact.id]
+        if any(value > figures[str(whole)] for whole in fact.at_most):
+            return False
+        if fact.sum_of and value != sum(figures[part] for part in fact.sum_of):
+            return False
+        if fact.includes and value < sum(figures[part] for part in fact.includes):
+            return False
+    return True
+
+
+def completions(facts: Sequence[Fact], known: Known, far: int) -> Iterator[Known]:
+    """All whole figures up to `far` that agree with what is known and with all that is declared."""
+    names = [fact.id for fact in facts]
+    for values in product(*([known[name]] if name in known else range(far + 1) for name in names)):
+        figures = dict(zip(names, values, strict=True))
+        if agrees(facts, figures):
+            yield figures
+
+
+@st.composite
+def ladders(draw: DrawFn, size: int = 4) -> tuple[Fact, ...]:
+    """Facts `a`, `b`, … where any may be at most any later ones."""
+    names = "abcdefgh"[:size]
+    return tuple(
+        Fact(name, at_most=draw(st.lists(st.sampled_from(names[at + 1 :]), unique=True)) if names[at + 1 :] else ())
+        for at, name in enumerate(names)
+    )
+
+
+@st.composite
+def trees_of_facts(draw: DrawFn, size: int = 4) -> tuple[Fact, ...]:
+    """Facts of which each goes into one later fact at most: as a term of its sum, a part of it, or bounded by it."""
+    names = "abcdefgh"[:size]
+    goes: dict[str, list[str]] = {}
+    for at, name in enumerate(names[:-1]):
+        above = draw(st.sampled_from([*names[at + 1 :], ""]))
+        goes.setdefault(above, []).append(name)
+    facts = {name: Fact(name) for name in names}
+    for above, parts in goes.items():
+        if above:
+            how = draw(st.sampled_from(["sum_of", "includes", "at_most"]))
+            if how == "at_most":
+                facts |= {part: attrs.evolve(facts[part], at_most=above) for part in parts}
+            else:
+                facts[above] = attrs.evolve(facts[above], **{how: parts})
+    return tuple(facts.values())
+
+
+@st.composite
+def figures(draw: DrawFn, dictionaries: SearchStrategy[tuple[Fact, ...]], *, blanks: int = 3, high: int = 3) -> Figures:
+    """Figures that agree with a dictionary, up to so many of them blank."""
+    facts = draw(dictionaries)
+    true: Known = {}
+    for fact in facts:
+        low = sum(true[part] for part in (*fact.sum_of, *fact.includes))
+        low = max([low, *(true[below.id] for below in facts if fact.id in below.at_most)])
+        true[fact.id] = low if fact.sum_of else low + draw(st.integers(0, high))
+    blank = draw(st.sets(st.sampled_from([fact.id for fact in facts]), max_size=blanks))
+    known = {name: value for name, value in true.items() if name not in blank}
+    assume(agrees(facts, true))
+    return Figures(facts, known)

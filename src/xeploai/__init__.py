@@ -27,7 +27,7 @@ from xeploai.model.kind import Group, Kind, PerKind
 from xeploai.model.label import Label
 from xeploai.model.measure import Answers, Meets, Rated, Ratio, Share, Value
 from xeploai.model.outcome import Finding, GoalOutcome, Outcome, Rating
-from xeploai.model.ruleset import Assumption, Goal, Reading, Rule, Ruleset, Veto
+from xeploai.model.ruleset import Assumption, Goal, Reading, Rule, Ruleset, Supplier, Veto
 from xeploai.model.scale import Level, Scale
 from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, MoreThan
 from xeploai.rating import findings, goals, prepare, rate, roll_up
@@ -110,6 +110,7 @@ __all__ = [
     "Severity",
     "Share",
     "Strength",
+    "Supplier",
     "Undetermined",
     "Value",
     "Verdict",

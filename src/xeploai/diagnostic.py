@@ -6,6 +6,8 @@ The form follows Cedar's and rustc's habit: what, where, why, and what to do nex
 import enum
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from heapq import nlargest
+from os.path import commonprefix
 from typing import Literal
 
 import attrs
@@ -24,6 +26,7 @@ class Severity(enum.StrEnum):
 
 
 _SEVERITY_VI = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTE: "lưu ý"}
+MOST_COMPARED = 200
 _HELP = {"vi": "cách sửa", "en": "help"}
 
 
@@ -42,13 +45,17 @@ class Fault:
 
 @attrs.frozen
 class Diagnostic:
-    """One problem found. `values` fill the placeholders of the fault's sentences; `suggestion` is what was meant."""
+    """One problem found.
+
+    `values` fill the placeholders of the fault's sentences; `suggestion` is what was meant; `context` says, in each
+    language, what the place is a part of; `snippet` is the line.
+    """
 
     fault: Fault
     place: Place
     values: Mapping[str, str] = attrs.field(factory=dict)
     suggestion: str | None = None
-    context: str | None = None
+    context: Mapping[Language, str] | None = None
     snippet: str | None = None
 
 
@@ -78,39 +85,54 @@ def render(diagnostic: Diagnostic, lang: Language) -> str:
     """A problem as people read it, over several lines, without a final line break."""
     fault, place = diagnostic.fault, diagnostic.place
     severity = _SEVERITY_VI[fault.severity] if lang == "vi" else fault.severity.value
-    lines = [f"{position(place, lang)}: {severity}[{fault.code}]: {message(diagnostic, lang)}"]
+    lines = [_shown(f"{position(place, lang)}: {severity}[{fault.code}]: {message(diagnostic, lang)}")]
     if diagnostic.snippet is not None and place.line is not None and place.column is not None:
-        lines += _excerpt(diagnostic.snippet, place.line, place.column, place.end_column, diagnostic.context)
+        context = diagnostic.context[lang] if diagnostic.context else ""
+        lines += _excerpt(diagnostic.snippet, place.line, place.column, place.end_column, context)
     if help_text := advice(diagnostic, lang):
-        lines.append(f"   {_HELP[lang]}: {help_text}")
+        lines.append(_shown(f"   {_HELP[lang]}: {help_text}"))
     return "\n".join(lines)
 
 
-def _excerpt(text: str, line: int, column: int, end: int | None, context: str | None) -> list[str]:
+def _excerpt(text: str, line: int, column: int, end: int | None, context: str) -> list[str]:
     """The line with the place underlined; a very long line is cut around the place."""
     start = max(0, column - 60)
-    shown = text[start : start + 110].replace("\t", " ").rstrip()
+    shown = _shown(text[start : start + 110].replace("\t", " ").rstrip())
     width = max(1, min((end or column + 1) - column, len(shown) - (column - 1 - start)))
     margin = " " * len(str(line))
     marks = " " * (column - 1 - start) + "^" * width
-    return [f"   {line} | {shown}", f"   {margin} | {marks}" + (f" {context}" if context else "")]
+    return [f"   {line} | {shown}", f"   {margin} | {marks} {context}".rstrip()]
+
+
+def _shown(text: str) -> str:
+    """A text without what a terminal would obey or could not print, and without marks that turn its direction."""
+    return text if text.isprintable() else "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
 
 
 def in_order(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Problems sorted by place, each said once."""
     unique = {(p.fault.code, p.place, tuple(sorted(p.values.items()))): p for p in problems}
 
-    def key(problem: Diagnostic) -> tuple[str, int, int, str, str]:
-        place = problem.place
-        return place.file, place.line or place.row or 0, place.column or 0, place.field or "", problem.fault.code
+    def key(problem: Diagnostic) -> tuple[str, int, int, str, str, str]:
+        place, code = problem.place, problem.fault.code
+        row = place.line or place.row or 0
+        return place.file, row, place.column or 0, place.subject or "", place.field or "", code
 
     return tuple(sorted(unique.values(), key=key))
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant, if one is close enough."""
-    matches = get_close_matches(word[:200], list(known), n=1, cutoff=0.7)
+    pool = list(known)
+    if len(pool) > MOST_COMPARED:
+        # To compare is slow. What is misspelt begins or ends well.
+        pool = nlargest(MOST_COMPARED, pool, key=lambda other: len(commonprefix((word, other))) + _same_end(word, other))
+    matches = get_close_matches(word[:200], pool, n=1, cutoff=0.7)
     return matches[0] if matches else None
+
+
+def _same_end(word: str, other: str) -> int:
+    return len(commonprefix((word[::-1], other[::-1])))
 
 
 class Invalid(ValueError):

@@ -33,7 +33,11 @@ class Source:
     @cached_property
     def index(self) -> dict[Path, Located]:
         """Every key path with its spans; made when first asked for, because most rule files have no faults."""
-        return locate(self.text)
+        try:
+            return locate(self.text)
+        except ValueError:
+            # Deeper than any place is worth: problems are then shown at the start of the file.
+            return {}
 
     @cached_property
     def lines(self) -> list[str]:

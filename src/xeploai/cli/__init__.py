@@ -3,16 +3,27 @@
 import sys
 from importlib.util import find_spec
 
+INTERRUPTED = 130
+
 
 def main() -> None:
     """Run the command with the arguments of the process, and end the process with its exit status."""
-    if find_spec("click") is None:
-        sys.exit(_without_click())
+    try:
+        sys.exit(_run(sys.argv[1:]))
+    except KeyboardInterrupt:
+        # Stopped while the command itself was still being loaded.
+        sys.exit(INTERRUPTED)
+
+
+def _run(arguments: list[str]) -> int:
+    if find_spec("click") is None or find_spec("rich") is None:
+        from xeploai.cli.consoles import make_consoles_tolerant, tell
+        from xeploai.cli.language import language_of
+        from xeploai.cli.words import say
+
+        make_consoles_tolerant()
+        tell(f"xeploai: {say('not-installed', language_of(arguments))}")
+        return 2
     from xeploai.cli.app import run
 
-    sys.exit(run(sys.argv[1:]))
-
-
-def _without_click() -> int:
-    print("xeploai: lệnh này cần thêm thư viện; cài bằng: pip install 'xeploai[cli]'", file=sys.stderr)
-    return 2
+    return run(arguments)

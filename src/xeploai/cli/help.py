@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import click
 
+from xeploai.cli.consoles import show
 from xeploai.cli.words import say
 from xeploai.diagnostic import Language
 
@@ -18,14 +19,41 @@ class Command(click.Command):
         self.lang = lang
         self.epilogue = epilogue
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            # Some mistakes come without their command, whose help they shall point to.
+            error.ctx = error.ctx or ctx
+            raise
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        return _in_language(super().get_help_option(ctx), self.lang)
+        return click.Option(
+            ["--help"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=self._show_help,
+            help=say("opt-help", self.lang),
+        )
+
+    def _show_help(self, ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+        if asked:
+            show(ctx.get_help() + "\n", self.lang)
+            ctx.exit()
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        _usage(self, ctx, formatter, self.lang)
+        options, command = f"[{say('option', self.lang)}]", f"{say('command', self.lang)} …"
+        named = {"[OPTIONS]": options, "COMMAND [ARGS]...": command, "[COMMAND] [ARGS]...": f"[{command}]"}
+        pieces = [named.get(piece, piece) for piece in self.collect_usage_pieces(ctx)]
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=say("usage", self.lang) + " ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        _options(self, ctx, formatter, self.lang)
+        asked = [parameter for parameter in self.get_params(ctx) if isinstance(parameter, click.Option)]
+        records = [record for option in asked if (record := option.get_help_record(ctx))]
+        needed = f"[{say('required', self.lang)}]"
+        with formatter.section(say("options", self.lang)):
+            formatter.write_dl([(name, text.replace("[required]", needed)) for name, text in records])
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         for text in self.epilogue:
@@ -33,45 +61,14 @@ class Command(click.Command):
             formatter.write_text(text)
 
 
-class Group(click.Group):
+class Group(Command, click.Group):
     """A group of commands that prints its help in one language."""
 
-    lang: Language
-
-    def __init__(self, *args: object, lang: Language, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.lang = lang
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        return _in_language(super().get_help_option(ctx), self.lang)
-
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        _usage(self, ctx, formatter, self.lang)
-
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        _options(self, ctx, formatter, self.lang)
+        super().format_options(ctx, formatter)
         rows = [(name, self.commands[name].get_short_help_str(200)) for name in self.list_commands(ctx)]
         with formatter.section(say("commands", self.lang)):
             formatter.write_dl(rows)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
-
-
-def _in_language(option: click.Option | None, lang: Language) -> click.Option | None:
-    if option is not None:
-        option.help = say("opt-help", lang)
-    return option
-
-
-def _usage(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter, lang: Language) -> None:
-    named = {"[OPTIONS]": "[…]", "COMMAND [ARGS]...": f"{say('command', lang)} …"}
-    pieces = [named.get(piece, piece) for piece in command.collect_usage_pieces(ctx)]
-    formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=say("usage", lang) + " ")
-
-
-def _options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter, lang: Language) -> None:
-    asked = [parameter for parameter in command.get_params(ctx) if isinstance(parameter, click.Option)]
-    records = [record for option in asked if (record := option.get_help_record(ctx))]
-    with formatter.section(say("options", lang)):
-        formatter.write_dl(records)

@@ -1,13 +1,11 @@
-"""Where results go: whole to a file or not at all, and to any console without failing."""
+"""Where results go: whole to a file or not at all, or to standard output."""
 
-import codecs
-import io
 import os
-import sys
 import tempfile
-import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 
+from xeploai.cli.consoles import harmless, reason, show
 from xeploai.cli.failure import Failure
 from xeploai.cli.words import say
 from xeploai.diagnostic import Language
@@ -16,70 +14,56 @@ DATA_FORMATS = ("json", "csv", "md", "toml")
 """Formats that programs read: UTF-8 wherever they go."""
 
 
-def plainer(error: UnicodeError) -> tuple[str, int]:
-    """What a console that cannot print Vietnamese prints instead: the letters without their marks."""
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    text = error.object[error.start : error.end].replace("đ", "d").replace("Đ", "D")
-    letters = (c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    signs = {
-        "–": "-",
-        "—": "-",
-        "─": "-",
-        "…": "...",
-        "“": '"',
-        "”": '"',
-        "«": '"',
-        "»": '"',
-        "≥": ">=",
-        "·": "-",
-        "→": "->",
-    }
-    return "".join(signs.get(c, c if c.isascii() else "?") for c in letters), error.end
-
-
-def make_consoles_tolerant() -> None:
-    """Let standard output and error print what they can, and never fail on what they cannot."""
-    codecs.register_error("xeploai-plainer", plainer)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="xeploai-plainer")
-
-
-def emit(text: str, form: str, target: str | None, lang: Language) -> None:
-    """Write a result to standard output, or to a file, whole or not at all.
+def emit(text: str, form: str, target: str | None, lang: Language, inputs: Sequence[str] = ()) -> None:
+    """Write a result to standard output, or to a file that is none of the inputs, whole or not at all.
 
     Raises:
-        Failure: the file cannot be written.
+        Failure: it cannot be written.
     """
-    if target is not None and target != "-":
-        # Spreadsheets take a CSV file for UTF-8 only where a byte-order mark says so.
-        _write(Path(target), text.encode("utf-8-sig" if form == "csv" else "utf-8"), lang)
-    elif form in DATA_FORMATS and hasattr(sys.stdout, "buffer"):
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8"))
-        sys.stdout.buffer.flush()
+    if target is None or target == "-":
+        show(_encoded(text) if form in DATA_FORMATS else text, lang)
+    elif not target:
+        raise Failure(say("needs-value", lang, name="`-o`"))
+    elif any(_same(target, one) for one in inputs):
+        raise Failure(say("same-file", lang, file=f"`{target}`"))
     else:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        # Spreadsheets take a CSV file for UTF-8 only where a byte-order mark says so.
+        mark = b"\xef\xbb\xbf" if form == "csv" else b""
+        _write(target, mark + _encoded(text if form in DATA_FORMATS else harmless(text)), lang)
 
 
-def _write(path: Path, data: bytes, lang: Language) -> None:
+def _encoded(text: str) -> bytes:
+    # Names of files need not be Unicode; the half characters that stand for such bytes have no place in UTF-8.
+    return text.encode("utf-8", "backslashreplace")
+
+
+def _same(target: str, given: str) -> bool:
     try:
-        if path.exists() and not path.is_file() and not path.is_dir():
-            path.write_bytes(data)
-            return
-        if path.is_dir():
+        return Path(target).samefile(given)
+    except (OSError, ValueError):
+        return False
+
+
+def _write(target: str, data: bytes, lang: Language) -> None:
+    try:
+        path = Path(target)
+        if path.is_dir() or target.endswith(("/", os.sep)):
             raise IsADirectoryError(21, os.strerror(21))
-        _replace(path, data)
-    except OSError as error:
-        raise Failure(say("cannot-write", lang, file=path, detail=error.strerror or error)) from None
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+        elif path.exists() and not os.access(path, os.W_OK):
+            # To put another file in its place would be allowed; that it may not be written to is somebody's wish.
+            raise PermissionError(13, os.strerror(13))
+        else:
+            _replace(path.resolve(), data)
+    except (OSError, ValueError) as error:
+        detail = reason(error, lang) if isinstance(error, OSError) else say("bad-name", lang)
+        raise Failure(say("cannot-write", lang, file=f"`{target}`", detail=detail)) from None
 
 
 def _replace(path: Path, data: bytes) -> None:
-    """Write beside the file, then put it in its place; links are followed, permissions of an older file are kept."""
-    path = path.resolve()
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    """Write beside the file, then put it in its place; links were followed, permissions of an older file are kept."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".xeploai-", suffix=".tmp")
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -1,10 +1,8 @@
 """Mistakes on the command line, said in the reader's language."""
 
-from difflib import get_close_matches
-
 import click
 
-from xeploai.cli.words import say
+from xeploai.cli.words import did_you_mean, say
 from xeploai.diagnostic import Language
 
 
@@ -20,7 +18,7 @@ def _what(error: click.ClickException, lang: Language) -> str:
     match error:
         case click.NoSuchOption():
             text = say("no-such-option", lang, name=f"`{error.option_name}`")
-            return text + _meant(error.possibilities, lang)
+            return text + did_you_mean(error.option_name, error.possibilities or (), lang)
         case click.MissingParameter():
             return say("missing", lang, name=_name(error))
         case click.BadParameter():
@@ -36,9 +34,8 @@ def _name(error: click.BadParameter) -> str:
     parameter = error.param
     if parameter is None or error.ctx is None:
         return f"`{error.param_hint}`"
-    return (
-        f"`{parameter.opts[-1]}`" if isinstance(parameter, click.Option) else f"`{parameter.make_metavar(error.ctx)}`"
-    )
+    option = isinstance(parameter, click.Option)
+    return f"`{parameter.opts[-1] if option else parameter.make_metavar(error.ctx)}`"
 
 
 def _bad_value(error: click.BadParameter, lang: Language) -> str:
@@ -47,21 +44,20 @@ def _bad_value(error: click.BadParameter, lang: Language) -> str:
         given = str(error.message).split("'")[1] if "'" in str(error.message) else ""
         choices = ", ".join(f"`{choice}`" for choice in kind.choices)
         bad = say("bad-value", lang, name=_name(error), value=f"`{given}`")
-        return f"{bad}; {say('choose', lang, choices=choices)}{_meant(get_close_matches(given, kind.choices, 1), lang)}"
+        return f"{bad}; {say('choose', lang, choices=choices)}{did_you_mean(given, kind.choices, lang)}"
     return f"{_name(error)}: {error.message}"
 
 
 def _other(error: click.ClickException, lang: Language) -> str:
     message = error.message
     quoted = message.split("'")[1] if message.count("'") >= 2 else ""
+    if message.startswith("Missing command"):
+        return say("no-command", lang)
     if message.startswith("No such command"):
         context = getattr(error, "ctx", None)
         known = list(context.command.commands) if context and isinstance(context.command, click.Group) else []
-        return say("no-such-command", lang, name=f"`{quoted}`") + _meant(get_close_matches(quoted, known, 1), lang)
+        return say("no-such-command", lang, name=f"`{quoted}`") + did_you_mean(quoted, known, lang)
     if "unexpected extra argument" in message:
-        return say("extra", lang, value=message[message.index("(") :].strip("()"))
+        given = message.partition("(")[2].removesuffix(")").split(" ")
+        return say("extra", lang, value=" ".join(f"`{one}`" for one in given))
     return say("usage-error", lang, detail=message)
-
-
-def _meant(possible: list[str] | None, lang: Language) -> str:
-    return f"; {say('did-you-mean', lang, meant=f'`{min(possible)}`')}" if possible else ""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from xeploai.evidence.plan import Relation
+from xeploai.evidence.plan import Plan, Relation
 from xeploai.interval import Interval
 
 Ends = list[int | None]
@@ -41,72 +41,72 @@ ROUNDS = 64
 """More rounds than any chain of relations in a real dictionary has steps; stopping early loses no soundness."""
 
 
-def narrow(relations: Sequence[Relation], low: Ends, high: Ends) -> list[Contradiction]:
+def narrow(plan: Plan, low: Ends, high: Ends) -> list[Contradiction]:
     """Narrow all figures by all relations until nothing moves, in place; the relations that leave no room.
 
     Every relation says that a whole is a sum of parts, or no less: each end follows from the ends of the others. On
-    relations that form no circle the result is exact for every single figure.
+    relations that form no circle the result is exact for every single figure. A relation is done with in one go, and is
+    looked at again only when another one has moved one of its figures.
     """
+    due = [True] * len(plan.relations)
     for _ in range(ROUNDS):
-        moved = False
-        for relation in relations:
-            step = _narrow_by(relation, low, high)
-            if step is None:
-                return [Unsatisfied(relation)]
-            moved |= step
-        if not moved:
+        for number, relation in enumerate(plan.relations):
+            if due[number]:
+                moved = _narrow_by(relation, low, high)
+                if moved is None:
+                    return [Unsatisfied(relation)]
+                for figure in moved:
+                    for other in plan.holding[figure]:
+                        due[other] = True
+                due[number] = False
+        if True not in due:
             break
     return []
 
 
-def _narrow_by(relation: Relation, low: Ends, high: Ends) -> bool | None:
-    """Whether one relation moved an end; `None` where it leaves no room."""
-    whole, parts = relation.whole, relation.parts
-    moved = False
-    least, most = _sum(low, parts), _sum(high, parts)
-    if least is not None and _raise(low, whole, least):
-        moved = True
-    if relation.exact and most is not None and _lower(high, whole, most):
-        moved = True
+def _narrow_by(relation: Relation, low: Ends, high: Ends) -> list[int] | None:
+    """The figures that one relation moved; `None` where it leaves no room."""
+    whole, parts, exact = relation.whole, relation.parts, relation.exact
+    bottom, top = low[whole], high[whole]
+    least, open_below = _sum(low, parts)
+    most, open_above = _sum(high, parts)
+    moved = []
+    if not open_below and (bottom is None or bottom < least):
+        low[whole] = bottom = least
+        moved.append(whole)
+    if exact and not open_above and (top is None or top > most):
+        high[whole] = top = most
+        moved.append(whole)
+    if bottom is not None and top is not None and bottom > top:
+        return None
     for part in parts:
-        top, others = high[whole], _without(low, parts, part)
-        if top is not None and others is not None and _lower(high, part, top - others):
-            moved = True
-        bottom, others = low[whole], _without(high, parts, part)
-        if relation.exact and bottom is not None and others is not None and _raise(low, part, bottom - others):
-            moved = True
-    for figure in (whole, *parts):
-        bottom, top = low[figure], high[figure]
-        if bottom is not None and top is not None and bottom > top:
+        start, end = low[part], high[part]
+        if start is not None and start == end:
+            continue
+        # What the others leave is known where none of them is open: no part is, or this one alone.
+        if top is not None and open_below == (start is None):
+            bound = top - least + (start or 0)
+            if end is None or bound < end:
+                high[part] = bound
+                moved.append(part)
+        if exact and bottom is not None and open_above == (end is None):
+            bound = bottom - most + (end or 0)
+            if start is None or bound > start:
+                low[part] = bound
+                moved.append(part)
+        start, end = low[part], high[part]
+        if start is not None and end is not None and start > end:
             return None
     return moved
 
 
-def _sum(ends: Ends, figures: Sequence[int]) -> int | None:
-    total = 0
+def _sum(ends: Ends, figures: Sequence[int]) -> tuple[int, int]:
+    """The sum of the ends that are known, and how many are open."""
+    total = unknown = 0
     for figure in figures:
         end = ends[figure]
         if end is None:
-            return None
-        total += end
-    return total
-
-
-def _without(ends: Ends, figures: Sequence[int], left_out: int) -> int | None:
-    return _sum(ends, [figure for figure in figures if figure != left_out])
-
-
-def _raise(low: Ends, figure: int, bound: int) -> bool:
-    end = low[figure]
-    if end is None or end < bound:
-        low[figure] = bound
-        return True
-    return False
-
-
-def _lower(high: Ends, figure: int, bound: int) -> bool:
-    end = high[figure]
-    if end is None or end > bound:
-        high[figure] = bound
-        return True
-    return False
+            unknown += 1
+        else:
+            total += end
+    return total, unknown

@@ -44,6 +44,10 @@ def dictionary(rules: Ruleset, criteria: Iterable[Criterion]) -> Dictionary:
     result = Dictionary(rules, kinds, {}, facts, children, involves)
     for kind in children:
         result.plans[kind] = _plan(result, kind, tuple(f for f in figures if involves(kind, f)))
+    for kind, plan in result.plans.items():
+        for child in children[kind]:
+            there = result.plans[child].index
+            plan.places[child] = {here: there[figure] for figure, here in plan.index.items() if figure in there}
     return result
 
 
@@ -99,6 +103,17 @@ def _plan(known: Dictionary, kind: str, figures: tuple[Figure, ...]) -> Plan:
     index = {figure: number for number, figure in enumerate(figures)}
     facts = {fact.id: fact for fact in known.facts.values() if carries(known, fact, kind)}
     limits = [_limits(known, kind, figure, facts) for figure in figures]
+    between = (
+        *relations(known.facts, index),
+        *_numbers(known, kind, index, facts),
+        *_same_numbers(known, kind, index),
+    )
+    feeding = [_feeding(known, kind, figure) for figure in figures]
+    below = [_below(known, figure, fed) for figure, fed in zip(figures, feeding, strict=True)]
+    alike: dict[tuple[object, object], list[int]] = {}
+    for number, (fed, kinds) in enumerate(zip(feeding, below, strict=True)):
+        if fed:
+            alike.setdefault((fed, kinds), []).append(number)
     return Plan(
         kind=kind,
         figures=figures,
@@ -107,15 +122,24 @@ def _plan(known: Dictionary, kind: str, figures: tuple[Figure, ...]) -> Plan:
         counts=tuple((f.id, index[f.id], f.given) for f in facts.values() if f.type is FactType.COUNT),
         low=tuple(low for low, _ in limits),
         high=tuple(high for _, high in limits),
-        relations=(
-            *relations(known.facts, index),
-            *_numbers(known, kind, index, facts),
-            *_same_numbers(known, kind, index),
-        ),
+        relations=between,
+        holding=tuple(_holding(between, len(figures))),
         stated=tuple(_stated(known, index, facts)),
-        feeding=tuple(_feeding(known, kind, figure) for figure in figures),
+        feeding=tuple(feeding),
+        below=tuple(below),
+        itself=tuple(int(isinstance(f, Count) and kind in members(known.kinds, f.of)) for f in figures),
+        alike=tuple(map(tuple, alike.values())),
         awaited=tuple(n for n, f in enumerate(figures) if isinstance(f, Awaited) and f.blank == "none"),
     )
+
+
+def _holding(relations: Iterable[Relation], figures: int) -> Iterator[tuple[int, ...]]:
+    """Per figure, the relations that hold it, by their numbers."""
+    found: list[list[int]] = [[] for _ in range(figures)]
+    for number, relation in enumerate(relations):
+        for figure in (relation.whole, *relation.parts):
+            found[figure].append(number)
+    yield from map(tuple, found)
 
 
 def _feeding(known: Dictionary, kind: str, figure: Figure) -> tuple[str, ...]:
@@ -129,6 +153,12 @@ def _feeding(known: Dictionary, kind: str, figure: Figure) -> tuple[str, ...]:
             if fact.counts is not None or kind in members(known.kinds, fact.arises_at):
                 return ()
     return tuple(child for child in known.children[kind] if known.involves(child, figure))
+
+
+def _below(known: Dictionary, figure: Figure, feeding: Iterable[str]) -> frozenset[str]:
+    """The kinds, however deep, from which something comes: one that adds nothing says nothing about those that do."""
+    below = {kind for child in feeding for kind in (child, *below_kind(known, child))}
+    return frozenset(kind for kind in below if known.involves(kind, figure))
 
 
 def _limits(known: Dictionary, kind: str, figure: Figure, facts: Mapping[str, Fact]) -> tuple[int | None, int | None]:

@@ -3,12 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from xeploai.evidence.contradiction import Contradiction, OwnAgainstParts, RowsAgainstStated, narrow
-from xeploai.evidence.plan import Absent, Dictionary, Known, Plan, below_kind, limits
+from xeploai.evidence.plan import Absent, Dictionary, Known, Plan, limits
 from xeploai.evidence.terms import Awaited
 from xeploai.interval import ZERO, Interval, contains, meet, plus, times
 from xeploai.model.evidence import Answer
-from xeploai.model.fact import Count
-from xeploai.model.kind import members
 
 ANY_NUMBER = Interval(0, None)
 
@@ -39,9 +37,9 @@ def learn(
     if dictionary.children[kind]:
         _add_up(dictionary, known, problems)
     if row:
-        _settle_blanks(dictionary, known)
+        _settle_blanks(known)
     if not problems:
-        problems += narrow(plan.relations, low, high)
+        problems += narrow(plan, low, high)
     return known, problems
 
 
@@ -91,33 +89,36 @@ def absent_below(
 def _add_up(dictionary: Dictionary, known: Known, problems: list[Contradiction]) -> None:
     """Totals over the rows below, and over those that have none."""
     own = {number for fact, number, given in known.plan.counts if known.facts.get(fact, given) is not None}
-    for number in range(len(known.plan.figures)):
-        total = _total(dictionary, known, number)
-        if total is None:
-            continue
-        if number in own:
-            value = known.low[number]
-            if value is not None and not contains(total, value):
+    for alike in known.plan.alike:
+        rows, groups = _below(dictionary, known, alike[0])
+        for number in alike if rows or groups else ():
+            total = _total(dictionary, known, number, rows, groups)
+            if number not in own:
+                known.low[number], known.high[number] = meet(limits(known, number), total)
+            elif (value := known.low[number]) is not None and not contains(total, value):
                 problems.append(OwnAgainstParts(number, value, total))
-            continue
-        known.low[number], known.high[number] = meet(limits(known, number), total)
 
 
-def _total(dictionary: Dictionary, known: Known, number: int) -> Interval | None:
-    """The total of a figure over all below; `None` where neither rows nor a stated number say what is below."""
-    plan, figure = known.plan, known.plan.figures[number]
-    feeding = plan.feeding[number]
-    if not feeding:
-        return None
+def _below(dictionary: Dictionary, known: Known, number: int) -> tuple[list[Known], list[Absent]]:
+    """The rows that feed a figure, and those that are missing; none of either where nothing says what is below."""
+    feeding = known.plan.feeding[number]
     rows = [child for child in known.children if child.plan.kind in feeding]
-    groups = list(groups_below(dictionary, known, number))
-    if not rows and not groups:
-        return None
-    total = ZERO
-    if isinstance(figure, Count) and plan.kind in members(dictionary.kinds, figure.of):
-        total = Interval(1, 1)
+    return rows, list(groups_below(dictionary, known, number)) if feeding else []
+
+
+def _total(
+    dictionary: Dictionary, known: Known, number: int, rows: Sequence[Known], groups: Sequence[Absent]
+) -> Interval:
+    """The total of a figure over all below, and the subject itself where it is of the kinds that are counted."""
+    plan = known.plan
+    low: int | None = plan.itself[number]
+    high = low
     for child in rows:
-        total = plus(total, limits(child, child.plan.index[figure]))
+        at = plan.places[child.plan.kind][number]
+        least, most = child.low[at], child.high[at]
+        low = None if low is None or least is None else low + least
+        high = None if high is None or most is None else high + most
+    total = Interval(low, high)
     for group in groups:
         total = plus(total, _of_absent(dictionary, group, number, plan))
     return total
@@ -148,10 +149,7 @@ def groups_below(dictionary: Dictionary, known: Known, number: int) -> Iterator[
     Nothing stated and rows present: the rows are all. Nothing stated and no row: open, which the caller sees as nothing
     found. One kind stated and another neither stated nor with a row: that other one is open.
     """
-    figure, feeding = known.plan.figures[number], known.plan.feeding[number]
-    below = {kind for name in feeding for kind in (name, *below_kind(dictionary, name))}
-    # A kind that adds nothing to the figure says nothing about those that do.
-    below = {kind for kind in below if dictionary.involves(kind, figure)}
+    feeding, below = known.plan.feeding[number], known.plan.below[number]
     if not known.stated & below:
         return
     yield Absent(known.stated & below, ZERO)
@@ -161,13 +159,13 @@ def groups_below(dictionary: Dictionary, known: Known, number: int) -> Iterator[
             yield Absent(frozenset((kind,)), ANY_NUMBER)
 
 
-def _covered(dictionary: Dictionary, kind: str, stated: frozenset[str], below: set[str]) -> bool:
+def _covered(dictionary: Dictionary, kind: str, stated: frozenset[str], below: frozenset[str]) -> bool:
     """Whether stated numbers account for a kind: for itself, or for all that is below it."""
     inner = [child for child in dictionary.children[kind] if child in below and child != kind]
     return kind in stated or (bool(inner) and all(_covered(dictionary, child, stated, below) for child in inner))
 
 
-def _settle_blanks(dictionary: Dictionary, known: Known) -> None:
+def _settle_blanks(known: Known) -> None:
     """A blank that means *nothing is awaited*, where the subject has no rows below that could say more."""
     for number in known.plan.awaited:
         figure = known.plan.figures[number]
@@ -175,5 +173,7 @@ def _settle_blanks(dictionary: Dictionary, known: Known) -> None:
         own = known.facts.get(figure.fact)
         if own is not None:
             known.low[number] = known.high[number] = int(own)
-        elif _total(dictionary, known, number) is None and figure.fact in known.plan.facts:
-            known.low[number] = known.high[number] = 0
+        elif figure.fact in known.plan.facts:
+            feeding = known.plan.feeding[number]
+            if not any(child.plan.kind in feeding for child in known.children):
+                known.low[number] = known.high[number] = 0

@@ -34,8 +34,10 @@ class Stated:
 class Plan:
     """What is kept of a subject of one kind.
 
-    `low` and `high` are the limits of each figure before anything is known. `feeding` gives, per figure, the kinds of
-    child that add to it; `involved` the kinds, however deep. `awaited` are the figures where a blank means none.
+    Per figure: `low` and `high` are its limits before anything is known, `holding` the relations that hold it,
+    `feeding` the kinds of child that add to it, `below` the kinds, however deep, from which something comes; `itself`
+    is 1 where the subject itself counts. Figures whose `feeding` and `below` are the same are `alike`. `places` says,
+    per kind of child, which number there a number here is. `awaited` are the figures where a blank means none.
     """
 
     kind: str
@@ -46,9 +48,14 @@ class Plan:
     low: tuple[int | None, ...]
     high: tuple[int | None, ...]
     relations: tuple[Relation, ...]
+    holding: tuple[tuple[int, ...], ...]
     stated: tuple[Stated, ...]
     feeding: tuple[tuple[str, ...], ...]
+    below: tuple[frozenset[str], ...]
+    itself: tuple[int, ...]
+    alike: tuple[tuple[int, ...], ...]
     awaited: tuple[int, ...]
+    places: dict[str, dict[int, int]] = attrs.field(factory=dict)
 
 
 @attrs.frozen
@@ -63,7 +70,7 @@ class Absent:
 class Known:
     """The limits of every figure of a subject, by the numbers of its plan; with rows below and missing.
 
-    `stated`: the kinds whose number is stated, not worked out. `present`: the kinds that have a row below, however deep.
+    `stated`: the kinds whose number is stated, not worked out. `present`: the kinds with a row below, however deep.
     """
 
     plan: Plan

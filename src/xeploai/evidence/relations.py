@@ -42,8 +42,9 @@ def _beside(facts: Facts, index: Mapping[Figure, int], rest: Rest) -> Iterator[t
     """What the rest is made of: all that the steps from the part up to the whole pick up on the way."""
     steps = path(facts, rest.part, rest.whole) or []
     others = [other for _, beside, _ in steps for other in beside]
-    if others:
-        yield rest, [o for o in others if o in index], all(s[2] for s in steps) and all(o in index for o in others)
+    whole_way = bool(steps) and all(exact for _, _, exact in steps) and all(other in index for other in others)
+    if others or whole_way:
+        yield rest, [other for other in others if other in index], whole_way
     for middle, _, _ in steps[:-1]:
         yield rest, (Rest(rest.part, middle), Rest(middle, rest.whole)), True
 

@@ -253,8 +253,8 @@ ONLY_X = Fault(
 LOOK_ALIKE = Fault(
     "XD108",
     "look-alike-letters",
-    "`{given}` có chữ {letters}; đã đọc là `{meant}`",
-    "`{given}` has the letter {letters}; it was read as `{meant}`",
+    "`{given}` có chữ {letters}; đã đọc là `{read}`",
+    "`{given}` has the letter {letters}; it was read as `{read}`",
     severity=Severity.NOTE,
 )
 TOO_MANY_CELLS = Fault(

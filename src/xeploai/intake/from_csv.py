@@ -9,7 +9,7 @@ from xeploai.intake import faults
 from xeploai.intake.encoded import text_of
 from xeploai.intake.headings import known_headings, recognised
 from xeploai.intake.hierarchy import hierarchy_of
-from xeploai.intake.log import Log, refuse, report
+from xeploai.intake.log import Log, refuse
 from xeploai.intake.table import Row, Table
 from xeploai.intake.vocabulary import Vocabulary
 from xeploai.model.evidence import Hierarchy
@@ -36,20 +36,10 @@ def _table(text: str, known: Vocabulary, log: Log) -> Table:
         raise refuse(log, faults.EMPTY_FILE)
     records = _records(lines, start, _delimiter(lines, start, known), log)
     heading_row, headings = next(records)
-    while headings and not headings[-1].strip():
-        headings.pop()
     rows = []
     for number, cells in records:
-        if not (filled := {at: cell for at, cell in enumerate(cells) if cell and not cell.isspace()}):
-            continue
-        last = max(filled) + 1
-        if last > len(headings):
-            place = Place(log.file, row=number)
-            report(log, faults.TOO_MANY_CELLS, place, cells=last, columns=len(headings))
-        elif len(cells) < len(headings):
-            place = Place(log.file, row=number)
-            report(log, faults.SHORT_ROW, place, cells=len(cells), columns=len(headings))
-        rows.append(Row(number, filled))
+        if filled := {at: cell for at, cell in enumerate(cells) if cell and not cell.isspace()}:
+            rows.append(Row(number, filled, len(cells)))
     return Table(headings, heading_row, rows)
 
 

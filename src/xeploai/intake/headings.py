@@ -57,21 +57,21 @@ def columns_of(table: Table, rules: Ruleset, known: Vocabulary, log: Log) -> Map
     Raises:
         InvalidEvidence: not one column is known, or there are more than any table has.
     """
-    if len(table.headings) > MOST_COLUMNS:
-        raise refuse(log, faults.TOO_MANY_COLUMNS, count=len(table.headings), limit=MOST_COLUMNS)
-    if table.headings and not recognised(known, table.headings):
+    if table.width > MOST_COLUMNS:
+        raise refuse(log, faults.TOO_MANY_COLUMNS, count=table.width, limit=MOST_COLUMNS)
+    if table.width and not recognised(known, table.headings):
         place = Place(log.file, row=table.heading_row)
-        raise refuse(log, faults.NO_KNOWN_COLUMN, place, heading=shown(", ".join(table.headings)))
+        raise refuse(log, faults.NO_KNOWN_COLUMN, place, heading=shown(", ".join(table.headings[: table.width])))
     facts = {fact.id: fact for fact in rules.facts}
     columns: dict[int, Column] = {}
     filled = {number for row in table.rows for number in row.cells}
-    for number, heading in enumerate(table.headings):
+    for number, heading in enumerate(table.headings[:MOST_COLUMNS]):
         means = _meaning(table, known, log, heading, number in filled, number)
         if means:
             log.headings[means] = shown(heading)
         if means is not None:
             columns[number] = Column(means, None if means in BASE or means in NOTES else facts.get(means))
-    for fault in _absent(rules, log) if table.headings else ():
+    for fault in _absent(rules, log) if table.width else ():
         report(log, fault, Place(log.file, row=table.heading_row), kinds=kind_names(rules))
     return columns
 
@@ -106,7 +106,7 @@ def _meaning(table: Table, known: Vocabulary, log: Log, heading: str, filled: bo
 def report_mended(log: Log, place: Place, field: str | None, text: str) -> None:
     """Say aloud that a word was read although some of its letters only look like the right ones."""
     letters = ", ".join(dict.fromkeys(f"`{s.found}` (U+{ord(s.found[-1]):04X})" for s in look_alikes(text)))
-    report(log, faults.LOOK_ALIKE, place, field, given=shown(text), letters=letters, meant=shown(mend(text)))
+    report(log, faults.LOOK_ALIKE, place, field, given=shown(text), letters=letters, read=shown(mend(text)))
 
 
 def _is_ignored(heading: str) -> bool:

@@ -30,6 +30,7 @@ def hierarchy_of(table: Table, rules: Ruleset, log: Log) -> Hierarchy:
         InvalidEvidence: every fault of the table, those of the figures against each other included.
     """
     columns = columns_of(table, rules, known_headings(rules), log)
+    _check_widths(table, log)
     sheet = sheet_of(log, columns, dictionary(rules, rules.criteria))
     totals = [row for row in table.rows if is_total(sheet, row)]
     left_out = {row.number for row in totals}
@@ -43,6 +44,17 @@ def hierarchy_of(table: Table, rules: Ruleset, log: Log) -> Hierarchy:
         raise refusal(log)
     compare_totals(sheet, subjects, totals)
     return Hierarchy(subjects, sorted_by_place(log, log.notices))
+
+
+def _check_widths(table: Table, log: Log) -> None:
+    for row in table.rows:
+        if row.width is None or table.width <= row.width <= len(table.headings):
+            continue
+        place = Place(log.file, row=row.number)
+        if row.width < table.width:
+            report(log, faults.SHORT_ROW, place, cells=row.width, columns=table.width)
+        elif (cells := max(row.cells) + 1) > len(table.headings):
+            report(log, faults.TOO_MANY_CELLS, place, cells=cells, columns=table.width)
 
 
 def _check_only_x(sheet: Sheet, table: Table, rows: Sequence[Row], subjects: Sequence[Evidence]) -> None:

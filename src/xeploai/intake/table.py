@@ -23,16 +23,28 @@ Cell = str | int | bool | Odd
 
 @attrs.frozen
 class Row:
-    """A row under the number that people see, with those of its cells that are not empty, by column from 0."""
+    """A row under the number that people see, with those of its cells that are not empty, by column from 0.
+
+    `width`: how many cells were written, the empty ones included, where that means anything.
+    """
 
     number: int
     cells: Mapping[int, Cell]
+    width: int | None = None
 
 
 @attrs.frozen
 class Table:
-    """The headings of a file, the row in which they stand, if they do, and the rows below."""
+    """The headings of a file, the row in which they stand, if they do, and the rows below.
+
+    `width`: how many headings there are, without the empty ones that a spreadsheet leaves at the end.
+    """
 
     headings: Sequence[str]
     heading_row: int | None
     rows: Sequence[Row]
+    width: int = attrs.field(init=False)
+
+    @width.default
+    def _width(self) -> int:
+        return next((n for n in range(len(self.headings), 0, -1) if self.headings[n - 1].strip()), 0)

@@ -1,6 +1,8 @@
 """Rows of totals: compared with what the rows add up to, and left out."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
 
 import attrs
 
@@ -8,12 +10,13 @@ from xeploai.evidence.tree import children_of, lower_first
 from xeploai.intake import cell_faults
 from xeploai.intake.log import report, shown
 from xeploai.intake.rows import Sheet
-from xeploai.intake.table import Cell, Row
+from xeploai.intake.table import Cell, Odd, Row
 from xeploai.model.evidence import Evidence
 from xeploai.model.fact import FactType
 from xeploai.source import Place
 from xeploai.vietnamese import Count, Reason, count_text
 
+Sums = Sequence[tuple[int, int]]
 _LEVELS = 8
 """Offices have four; a chain a thousand deep has no totals level by level."""
 
@@ -24,16 +27,20 @@ def compare_totals(sheet: Sheet, subjects: Sequence[Evidence], totals: Sequence[
     Nobody is counted twice: the sum is taken over the rows of one level of the tree, each with its own figure or, where
     it has none, the total over the rows below it. Which level a table sums up is not written anywhere, so any will do.
     """
+    rows = [_row(subject) for subject in subjects]
+    whole = cache(lambda fact: sums_by_level(subjects, fact))
     since = 0
     for total in totals:
-        section = [subject for subject in subjects if since < _row(subject) < total.number]
-        scopes = [subjects] if len(section) in (0, len(subjects)) else [subjects, _by_themselves(section)]
+        above = bisect(rows, total.number)
+        section = _by_themselves(subjects[since:above])
+        since = above
+        # A row of totals may stand above the rows, or after another one.
+        scopes: list[Callable[[str], Sums]] = [whole, partial(sums_by_level, section)] if section else [whole]
         for number, cell in total.cells.items():
             column = sheet.columns.get(number)
             if column is not None and column.fact is not None and column.fact.type is FactType.COUNT:
                 place = Place(sheet.log.file, row=total.number, field=column.means)
-                _compare(sheet, place, [sums_by_level(scope, column.means) for scope in scopes], cell)
-        since = total.number
+                _compare(sheet, place, [sums(column.means) for sums in scopes], cell)
 
 
 def _row(subject: Evidence) -> int:
@@ -46,19 +53,22 @@ def _by_themselves(section: Sequence[Evidence]) -> list[Evidence]:
     return [subject if subject.parent in ids else attrs.evolve(subject, parent=None) for subject in section]
 
 
-def _compare(sheet: Sheet, place: Place, sums: Sequence[Sequence[tuple[int, int]]], cell: Cell) -> None:
-    stated: object = cell
-    if isinstance(cell, str):
-        found = count_text(cell)
-        if not isinstance(found, Count):
-            if found.reason not in (Reason.EMPTY, Reason.PLACEHOLDER):
-                report(sheet.log, cell_faults.TOTAL_UNREADABLE, place, given=shown(cell))
-            return
-        stated = found.value
+def _compare(sheet: Sheet, place: Place, sums: Sequence[Sums], cell: Cell) -> None:
+    found = count_text(cell.text if isinstance(cell, Odd) else str(cell))
+    if not isinstance(found, Count):
+        if found.reason not in (Reason.EMPTY, Reason.PLACEHOLDER):
+            report(
+                sheet.log,
+                cell_faults.TOTAL_UNREADABLE,
+                place,
+                given=shown(cell.text if isinstance(cell, Odd) else cell),
+            )
+        return
+    stated = found.value
     if not any(stated == total for levels in sums for _, total in levels):
         # A level of one row is no sum.
         computed = next((total for rows, total in sums[0] if rows > 1), sums[0][0][1])
-        report(sheet.log, cell_faults.TOTAL_DIFFERS, place, stated=shown(stated), computed=computed)
+        report(sheet.log, cell_faults.TOTAL_DIFFERS, place, stated=stated, computed=computed)
 
 
 def sums_by_level(subjects: Sequence[Evidence], fact: str) -> list[tuple[int, int]]:

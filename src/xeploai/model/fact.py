@@ -48,6 +48,10 @@ def _maximum(value: int | PerKind[int] | Mapping[str, int] | None) -> int | PerK
     return None if value is None else per_kind(value)
 
 
+def _supplier(value: str | PerKind[str] | Mapping[str, str] | None) -> str | PerKind[str] | None:
+    return None if value is None else per_kind(value)
+
+
 @attrs.frozen
 class Fact:
     """A declared input.
@@ -55,7 +59,8 @@ class Fact:
     `of`: the kinds or groups that carry it (none: all). `at_most`: figures that it never exceeds. `sum_of`: facts that
     add up to it exactly. `includes`: facts that share nothing and fit into it together. `given`: the figure that the
     source text itself states, used where the data state none. `arises_at`: kinds whose figure is their own and never a
-    total over those below. `judged`: it is somebody's judgement, not a thing to add.
+    total over those below. `judged`: it is somebody's judgement, not a thing to add. `supplier`: who has the figure,
+    by kind where that differs.
     """
 
     id: str
@@ -71,5 +76,5 @@ class Fact:
     given: int | None = attrs.field(default=None, kw_only=True)
     arises_at: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     unit: Label | None = attrs.field(default=None, converter=as_label, kw_only=True)
-    supplier: str | None = attrs.field(default=None, kw_only=True)
+    supplier: str | PerKind[str] | None = attrs.field(default=None, converter=_supplier, kw_only=True)
     judged: bool = attrs.field(default=False, kw_only=True)

@@ -52,12 +52,16 @@ class Kinds:
 
     kinds: tuple[Kind, ...] = ()
     groups: tuple[Group, ...] = ()
+    grouped: Mapping[str, tuple[str, ...]] = attrs.field(init=False, eq=False, repr=False)
+
+    @grouped.default
+    def _grouped(self) -> Mapping[str, tuple[str, ...]]:
+        return {group.id: group.kinds for group in self.groups}
 
 
 def members(kinds: Kinds, references: Iterable[str]) -> tuple[str, ...]:
     """The kinds that names of kinds and groups stand for, each once, in order."""
-    groups = {group.id: group.kinds for group in kinds.groups}
-    expanded = (kind for name in references for kind in groups.get(name, (name,)))
+    expanded = (kind for name in references for kind in kinds.grouped.get(name, (name,)))
     return tuple(dict.fromkeys(expanded))
 
 

@@ -85,11 +85,12 @@ class Measured:
 
 @attrs.frozen
 class Missing:
-    """A fact that can still change a verdict, and why it is missing."""
+    """A fact of a subject that can still change a verdict, and why it is missing."""
 
     subject: str
     fact: str
     why: Why
+    kind: str = ""
 
 
 @attrs.frozen

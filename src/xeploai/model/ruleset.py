@@ -1,6 +1,7 @@
 """The whole: what a rule file says."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import get_args
 
 import attrs
@@ -25,7 +26,7 @@ class Reading:
 
 @attrs.frozen
 class Assumption:
-    """A choice that the text leaves open: the question, the reading chosen, the others, why, and who decided."""
+    """A choice that the text leaves open: the question, the reading chosen, the others, why, who decided and when."""
 
     id: str
     question: Label | None = attrs.field(default=None, converter=as_label)
@@ -34,6 +35,7 @@ class Assumption:
     why: Label | None = attrs.field(default=None, converter=as_label)
     decided_by: Label | None = attrs.field(default=None, converter=as_label)
     labels: tuple[Reading, ...] = ()
+    since: date | None = None
 
 
 def is_about_above(assumption: Assumption) -> bool:
@@ -47,6 +49,14 @@ class Goal:
 
     id: str
     criteria: tuple[str, ...] = attrs.field(converter=names)
+    label: Label | None = attrs.field(default=None, converter=as_label)
+
+
+@attrs.frozen
+class Supplier:
+    """Who has figures, and is asked for those that are missing."""
+
+    id: str
     label: Label | None = attrs.field(default=None, converter=as_label)
 
 
@@ -79,6 +89,10 @@ def _kinds(items: Iterable[Kind]) -> tuple[Kind, ...]:
 
 
 def _groups(items: Iterable[Group]) -> tuple[Group, ...]:
+    return tuple(items)
+
+
+def _suppliers(items: Iterable[Supplier]) -> tuple[Supplier, ...]:
     return tuple(items)
 
 
@@ -120,6 +134,7 @@ class Ruleset:
     sources: tuple[Document, ...] = attrs.field(default=(), converter=_sources, kw_only=True)
     kinds: tuple[Kind, ...] = attrs.field(default=(), converter=_kinds, kw_only=True)
     groups: tuple[Group, ...] = attrs.field(default=(), converter=_groups, kw_only=True)
+    suppliers: tuple[Supplier, ...] = attrs.field(default=(), converter=_suppliers, kw_only=True)
     facts: tuple[Fact, ...] = attrs.field(default=(), converter=_facts, kw_only=True)
     assumptions: tuple[Assumption, ...] = attrs.field(default=(), converter=_assumptions, kw_only=True)
     criteria: tuple[Criterion, ...] = attrs.field(default=(), converter=_criteria, kw_only=True)

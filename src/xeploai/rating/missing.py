@@ -40,7 +40,7 @@ def lacking(prepared: Prepared, judged: Judged, criterion: Criterion) -> Iterato
 
 def _missing(prepared: Prepared, judged: Judged, fact: str) -> Missing:
     why: Why = "awaiting_decision" if prepared.dictionary.facts[fact].type is FactType.LEVEL else "not_reported"
-    return Missing(judged.evidence.id, fact, why)
+    return Missing(judged.evidence.id, fact, why, judged.evidence.kind)
 
 
 def _behind(prepared: Prepared, judged: Judged, figures: list[Figure]) -> Iterator[Lack]:
@@ -82,7 +82,7 @@ def _own(prepared: Prepared, judged: Judged, plan: Plan, figure: Figure) -> Iter
             if decided not in facts:
                 yield _missing(prepared, judged, decided)
             elif awaited.fact in facts:
-                yield Missing(judged.evidence.id, awaited.fact, "awaiting_assessment")
+                yield Missing(judged.evidence.id, awaited.fact, "awaiting_assessment", judged.evidence.kind)
             else:
                 yield _missing(prepared, judged, awaited.fact)
         case Rest() | Awaited() | Joining():

@@ -7,13 +7,13 @@ import attrs
 
 from xeploai.diagnostic import Language
 from xeploai.model.fact import Fact, FactType
-from xeploai.model.kind import PerKind
+from xeploai.model.kind import PerKind, members
 from xeploai.model.label import Label, read_label
-from xeploai.model.ruleset import Ruleset
+from xeploai.model.ruleset import Ruleset, kinds_of
 from xeploai.report.markdown import table
 from xeploai.report.sheet import sheet
 from xeploai.toml.dump import as_document
-from xeploai.wording.naming import Naming, fact_name, kind_name, naming
+from xeploai.wording.naming import Naming, fact_name, kind_name, naming, supplier_of
 from xeploai.wording.targets import term_text
 from xeploai.wording.words import pick
 
@@ -52,7 +52,7 @@ def entries(rules: Ruleset, lang: Language) -> Iterator[Entry]:
             pick(TYPES[fact.type], lang),
             ", ".join(kind_name(names, kind) for kind in fact.of),
             "; ".join(_bounds(names, fact)),
-            fact.supplier or "",
+            ", ".join(dict.fromkeys(_suppliers(names, fact))),
         )
 
 
@@ -67,6 +67,12 @@ def _bounds(names: Naming, fact: Fact) -> Iterator[str]:
         yield f"= {' + '.join(term_text(names, part) for part in fact.sum_of)}"
     if fact.includes:
         yield f"≥ {' + '.join(term_text(names, part) for part in fact.includes)}"
+
+
+def _suppliers(names: Naming, fact: Fact) -> Iterator[str]:
+    for kind in members(kinds_of(names.rules), fact.of):
+        if supplier := supplier_of(names, fact.id, kind):
+            yield supplier
 
 
 def _figure(names: Naming, value: int | PerKind[int]) -> str:

@@ -9,7 +9,7 @@ from xeploai.model.condition import Criterion
 from xeploai.model.fact import Counted, Fact
 from xeploai.model.kind import Group, Kind, names, per_kind
 from xeploai.model.label import Label
-from xeploai.model.ruleset import Assumption, Goal, Reading, Rule, Ruleset, Veto
+from xeploai.model.ruleset import Assumption, Goal, Reading, Rule, Ruleset, Supplier, Veto
 from xeploai.model.scale import Level, Scale
 from xeploai.source import Source
 from xeploai.toml.build_condition import build_condition
@@ -63,6 +63,7 @@ def build(document: Doc, bad: frozenset[Path], source: Source, problems: list[Pr
         kinds=section("kinds", build_kind),
         groups=section("groups", lambda key, item: Group(key, item["kinds"], as_label(item.get("label")))),
         scale=None if _within(bad, ("scale",)) else build_scale(document.get("scale")),
+        suppliers=section("suppliers", lambda key, item: Supplier(key, as_label(item.get("label")))),
         facts=facts,
         assumptions=section("assumptions", build_assumption),
         criteria=tuple(criteria),
@@ -147,5 +148,6 @@ def build_assumption(key: str, item: Doc) -> Assumption:
         others=item.get("others", ()),
         why=as_label(item["why"]),
         decided_by=as_label(item["decided_by"]),
+        since=item.get("since"),
         labels=tuple(Reading(name, as_label(label)) for name, label in item.get("labels", {}).items()),
     )

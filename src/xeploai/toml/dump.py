@@ -49,6 +49,7 @@ def as_document(rules: Ruleset) -> Table:
         "kinds": kinds,
         "groups": {g.id: some({"label": label(g.label), "kinds": list(g.kinds)}) for g in rules.groups},
         "scale": _scale(rules.scale) if rules.scale else None,
+        "suppliers": {one.id: some({"label": label(one.label)}) for one in rules.suppliers},
         "facts": {fact.id: _fact(fact) for fact in rules.facts},
         "assumptions": {assumption.id: _assumption(assumption) for assumption in rules.assumptions},
         "criteria": {criterion.id: _criterion(criterion) for criterion in criteria_of(rules)},
@@ -115,7 +116,7 @@ def _fact(fact: Fact) -> Table:
             "counts": _counts(fact.counts),
             "given": fact.given,
             "arises_at": fact.arises_at,
-            "supplier": fact.supplier,
+            "supplier": per_kind(fact.supplier),
             "judged": fact.judged or None,
         }
     )
@@ -143,6 +144,7 @@ def _assumption(assumption: Assumption) -> Table:
             "others": assumption.others,
             "why": label(assumption.why),
             "decided_by": label(assumption.decided_by),
+            "since": assumption.since,
             "labels": {reading.id: label(reading.label) for reading in assumption.labels},
         }
     )

@@ -104,7 +104,7 @@ FACT = Table(
         "maximum": Key(PER_KIND_NUMBER, "nhiều nhất", "the most it can be"),
         "counts": Key(COUNTS, "đếm các đơn vị bên dưới", "it counts subjects below"),
         "given": Key(Whole(), "con số do văn bản nêu", "the figure that the text itself states"),
-        "supplier": Key(Text(), "nơi cung cấp", "who supplies it"),
+        "supplier": Key(Either((Text(), ById(Text()))), "nơi cung cấp", "who supplies it"),
         "arises_at": Key(NAMES, "nơi phát sinh, bên dưới không cộng lên", "where it arises; nothing below adds to it"),
         "judged": Key(YesNo(), "là nhận định của người có thẩm quyền", "it is somebody's judgement"),
     }
@@ -130,6 +130,7 @@ ASSUMPTION = Table(
         "others": Key(NAMES, "các cách hiểu khác", "the other readings"),
         "why": Key(LABEL, "lý do", "why", True),
         "decided_by": Key(LABEL, "ai quyết định", "who decided", True),
+        "since": Key(Day(), "áp dụng từ ngày", "applied from this day"),
         "labels": Key(ById(LABEL), "tên các cách hiểu", "the readings in words"),
     }
 )
@@ -185,6 +186,7 @@ GROUP = Table(
         "kinds": Key(NAMES, "gồm các loại hình", "the kinds in it", True),
     }
 )
+SUPPLIER = Table({"label": Key(LABEL, "tên nơi cung cấp", "the name")})
 GOAL = Table(
     {
         "label": Key(LABEL, "tên chỉ tiêu", "the name"),
@@ -214,6 +216,7 @@ RULE_FILE = Table(
         "kinds": Key(ById(KIND), "loại hình tổ chức", "the kinds of subject"),
         "groups": Key(ById(GROUP), "nhóm loại hình", "groups of kinds"),
         "scale": Key(SCALE, "thang mức xếp loại", "the scale of levels"),
+        "suppliers": Key(ById(SUPPLIER), "nơi cung cấp số liệu", "those who supply the facts"),
         "facts": Key(ById(FACT), "số liệu", "the facts"),
         "assumptions": Key(ById(ASSUMPTION), "cách hiểu", "the assumptions"),
         "criteria": Key(ById(CRITERION), "tiêu chí", "the criteria"),

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from importlib import resources
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -19,13 +18,20 @@ from xeploai.wellformed import faults
 from xeploai.wellformed.check import check
 from xeploai.wellformed.problem import Problem, diagnostics
 
-SHIPPED = "xeploai.rules"
-
 
 def shipped() -> tuple[str, ...]:
     """The ids of the rule sets that ship with the library."""
-    files = resources.files(SHIPPED).iterdir()
+    # Loaded only here: it costs a tenth of a start, and an app that names its own files never needs it.
+    from importlib import resources
+
+    files = resources.files("xeploai.rules").iterdir()
     return tuple(sorted(file.name.removesuffix(".toml") for file in files if file.name.endswith(".toml")))
+
+
+def _shipped_file(name: str) -> bytes:
+    from importlib import resources
+
+    return (resources.files("xeploai.rules") / f"{name}.toml").read_bytes()
 
 
 def load(name: str | FilePath) -> Ruleset:
@@ -40,8 +46,7 @@ def load(name: str | FilePath) -> Ruleset:
             values = {"name": str(name)[:200], "known": ", ".join(shipped())}
             meant = nearest(str(name), shipped())
             raise InvalidRules([Diagnostic(faults.UNKNOWN_RULESET, Place(), values, meant)])
-        file = resources.files(SHIPPED) / f"{name}.toml"
-        return parse(file.read_bytes(), f"{name}.toml")
+        return parse(_shipped_file(str(name)), f"{name}.toml")
     try:
         return parse(path.read_bytes(), str(name))
     except OSError as error:
@@ -74,7 +79,8 @@ def parse(data: bytes | str, file: str = "<text>") -> Ruleset:
 
 def _declared(document: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     """The ids that a document declares, whether or not something could be made of them."""
-    sections = {name: document.get(name) for name in ("sources", "kinds", "groups", "facts", "assumptions", "criteria")}
+    names = ("sources", "kinds", "groups", "suppliers", "facts", "assumptions", "criteria")
+    sections = {name: document.get(name) for name in names}
     scale = document.get("scale")
     sections["levels"] = scale.get("levels") if isinstance(scale, dict) else None
     return {name: tuple(table) if isinstance(table, dict) else () for name, table in sections.items()}

@@ -16,6 +16,7 @@ BLOCKS = {
     ("kinds",): 1,
     ("groups",): 1,
     ("scale", "levels"): 1,
+    ("suppliers",): 1,
     ("facts",): 1,
     ("assumptions",): 1,
     ("criteria",): 1,

@@ -194,3 +194,4 @@ NOT_ABOVE = Fault(
 TOO_MANY = Fault(
     "XL138", "more-than-parts", "đòi {number} trong số {parts} điều kiện", "{number} are asked of {parts} conditions"
 )
+UNKNOWN_SUPPLIER = Fault("XL139", "unknown-supplier", "không có nơi cung cấp `{name}`", "unknown supplier `{name}`")

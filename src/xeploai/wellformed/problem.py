@@ -1,36 +1,95 @@
 """A fault of a rule set, at a key path of the rule file that says the same."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import attrs
 
-from xeploai.diagnostic import Diagnostic, Fault, in_order
+from xeploai.diagnostic import Diagnostic, Fault, Language, in_order, nearest
 from xeploai.locator import Path
+from xeploai.model.condition import Criterion
 from xeploai.source import Place, Source, place_of
+
+MOST = 1_000
+"""Nobody reads more problems than these, and a spoiled file of ten megabytes could have a million."""
+
+_SUGGESTED = 100
+"""How many problems get a suggestion: each is looked for among all names."""
+
+_WORDS = ("name", "key", "word")
+"""The value of a fault that may be misspelt."""
+
+_ALSO_WRITTEN = {"value": "yes", "equals": "yes"}
+"""A fact that must be yes is a value that equals true: a file may say both in one key."""
 
 
 @attrs.frozen
 class Problem:
-    """A fault at a key path. `key`: it is the key that is at fault, not its value."""
+    """A fault at a key path. `among`: the names that may have been meant. `key`: it is the key that is at fault."""
 
     path: Path
     fault: Fault
     values: Mapping[str, str] = attrs.field(factory=dict, hash=False)
-    meant: str | None = None
-    context: str | None = None
-    key: bool = False
+    among: Collection[str] = attrs.field(default=(), hash=False, repr=False)
+    key: bool = attrs.field(default=False, kw_only=True)
 
 
-def diagnostics(problems: Iterable[Problem], source: Source | None, name: str) -> tuple[Diagnostic, ...]:
-    """The problems with their places: in the text where there is one, else by key path in the rule set `name`."""
-    return in_order(_diagnostic(problem, source, name) for problem in problems)
+@attrs.frozen
+class Origin:
+    """Where a rule set comes from: its name, its text if it has one, and the clause of each criterion, by id.
+
+    `renamed`: the keys that were misspelt, and read as what they were meant to be, by the path of what was meant.
+    """
+
+    name: str
+    source: Source | None = None
+    clauses: Mapping[str, str] = attrs.field(factory=dict)
+    renamed: Mapping[Path, str] = attrs.field(factory=dict)
 
 
-def _diagnostic(problem: Problem, source: Source | None, name: str) -> Diagnostic:
-    values = {key: value[:200] for key, value in problem.values.items()}
-    if source is None:
-        place = Place(name, field=".".join(str(step) for step in problem.path))
-        return Diagnostic(problem.fault, place, values, problem.meant, problem.context)
-    place = place_of(source, problem.path, key=problem.key)
-    snippet = source.lines[place.line - 1].rstrip("\r") if place.line and place.line <= len(source.lines) else None
-    return Diagnostic(problem.fault, place, values, problem.meant, problem.context, snippet)
+def clauses_of(criteria: Iterable[Criterion]) -> dict[str, str]:
+    """The clause of each criterion that cites one."""
+    return {criterion.id: criterion.cite.clause for criterion in criteria if criterion.cite}
+
+
+def diagnostics(problems: Iterable[Problem], origin: Origin) -> tuple[Diagnostic, ...]:
+    """The problems with their places: in the text where there is one, else by key path in the rule set."""
+    pairs = [(problem, _diagnostic(problem, origin)) for problem in problems]
+    among = {id(found): problem.among for problem, found in pairs}
+    ordered = in_order(found for _, found in pairs)
+    return (*(_suggesting(found, among[id(found)]) for found in ordered[:_SUGGESTED]), *ordered[_SUGGESTED:])
+
+
+def _suggesting(found: Diagnostic, among: Collection[str]) -> Diagnostic:
+    word = next((found.values[name] for name in _WORDS if name in found.values), None)
+    return attrs.evolve(found, suggestion=nearest(word, among)) if word and among else found
+
+
+def _diagnostic(problem: Problem, origin: Origin) -> Diagnostic:
+    values = {key: value if len(value) <= 200 else f"{value[:199]}…" for key, value in problem.values.items()}
+    context = _context(problem.path, origin.clauses)
+    if origin.source is None:
+        place = Place(origin.name, subject=".".join(str(step) for step in problem.path))
+        return Diagnostic(problem.fault, place, values, context=context)
+    place = place_of(origin.source, _as_written(problem.path, origin), key=problem.key)
+    lines = origin.source.lines
+    snippet = lines[place.line - 1].rstrip("\r") if place.line and place.line <= len(lines) else None
+    return Diagnostic(problem.fault, place, values, context=context, snippet=snippet)
+
+
+def _as_written(path: Path, origin: Origin) -> Path:
+    """A key path in the words of the text."""
+    assert origin.source is not None
+    path = tuple(origin.renamed.get(path[: n + 1], step) for n, step in enumerate(path)) if origin.renamed else path
+    if path and path not in origin.source.index and path[-1] in _ALSO_WRITTEN:
+        also = (*path[:-1], _ALSO_WRITTEN[str(path[-1])])
+        return also if also in origin.source.index else path
+    return path
+
+
+def _context(path: Sequence[str | int], clauses: Mapping[str, str]) -> Mapping[Language, str] | None:
+    """Of which criterion, and of which clause, a place is a part."""
+    if len(path) < 2 or path[0] != "criteria":
+        return None
+    name = str(path[1])
+    clause = f" ({clauses[name][:200]})" if name in clauses else ""
+    return {"vi": f"trong tiêu chí `{name[:80]}`{clause}", "en": f"in criterion `{name[:80]}`{clause}"}

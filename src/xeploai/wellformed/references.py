@@ -69,6 +69,7 @@ def _in_fact(fact: Fact, facts: Mapping[str, Fact], ids: Ids, kinds: Sequence[st
             for key, _ in value.values:
                 if key not in kinds:
                     yield Problem((*path, name, key), faults.UNKNOWN_KIND, {"name": key}, nearest(key, kinds), key=True)
+    yield from _supplier(fact, ids, kinds, (*path, "supplier"))
     if fact.counts is None:
         return
     yield from _known(fact.counts.of, kinds, faults.UNKNOWN_KIND, (*path, "counts", "of"))
@@ -77,6 +78,19 @@ def _in_fact(fact: Fact, facts: Mapping[str, Fact], ids: Ids, kinds: Sequence[st
         yield from _known((fact.counts.meet,), known, faults.UNKNOWN_CRITERION, (*path, "counts", "meet"))
     if fact.counts.yes is not None:
         yield from _fact(fact.counts.yes, FactType.YES_NO, facts, ids, (*path, "counts", "yes"))
+
+
+def _supplier(fact: Fact, ids: Ids, kinds: Sequence[str], path: Path) -> Iterator[Problem]:
+    known = ids["suppliers"]
+    if not isinstance(fact.supplier, PerKind):
+        if fact.supplier is not None and fact.supplier not in known:
+            yield Problem(path, faults.UNKNOWN_SUPPLIER, {"name": fact.supplier}, nearest(fact.supplier, known))
+        return
+    for kind, name in fact.supplier.values:
+        if kind not in kinds:
+            yield Problem((*path, kind), faults.UNKNOWN_KIND, {"name": kind}, nearest(kind, kinds), key=True)
+        if name not in known:
+            yield Problem((*path, kind), faults.UNKNOWN_SUPPLIER, {"name": name}, nearest(name, known))
 
 
 def _terms(

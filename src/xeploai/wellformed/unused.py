@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from xeploai.model.condition import Criterion
-from xeploai.model.fact import Count
+from xeploai.model.fact import Count, Fact
 from xeploai.model.kind import PerKind
 from xeploai.model.measure import Ratio, Share
 from xeploai.model.ruleset import Ruleset
@@ -13,11 +13,15 @@ from xeploai.wellformed.problem import Problem
 
 
 def unused(rules: Ruleset, criteria: Sequence[Criterion]) -> Iterator[Problem]:
-    """Groups, assumptions and sources that are used nowhere."""
+    """Groups, suppliers, assumptions and sources that are used nowhere."""
     kinds = set(_kind_names(rules, criteria))
     for group in rules.groups:
         if group.id not in kinds:
             yield Problem(("groups", group.id), faults.UNUSED, {"name": group.id}, key=True)
+    suppliers = {name for fact in rules.facts for name in _suppliers(fact)}
+    for supplier in rules.suppliers:
+        if supplier.id not in suppliers:
+            yield Problem(("suppliers", supplier.id), faults.UNUSED, {"name": supplier.id}, key=True)
     assumed = {*rules.assume, *(name for criterion in criteria for name in criterion.assume)}
     assumed |= {other.assumption for criterion in criteria for other in criterion.alternatives}
     for assumption in rules.assumptions:
@@ -29,6 +33,14 @@ def unused(rules: Ruleset, criteria: Sequence[Criterion]) -> Iterator[Problem]:
             yield Problem(("sources", source.id), faults.UNUSED, {"name": source.id}, key=True)
 
 
+def _suppliers(fact: Fact) -> Iterator[str]:
+    match fact.supplier:
+        case PerKind(values):
+            yield from (name for _, name in values)
+        case str(name):
+            yield name
+
+
 def _kind_names(rules: Ruleset, criteria: Sequence[Criterion]) -> Iterator[str]:
     yield from (*rules.reporting, *rules.rated)
     for kind in rules.kinds:
@@ -38,7 +50,7 @@ def _kind_names(rules: Ruleset, criteria: Sequence[Criterion]) -> Iterator[str]:
         yield from fact.counts.of if fact.counts else ()
         for term in fact.at_most:
             yield from term.of if isinstance(term, Count) else ()
-        for figure in (fact.minimum, fact.maximum):
+        for figure in (fact.minimum, fact.maximum, fact.supplier):
             yield from (kind for kind, _ in figure.values) if isinstance(figure, PerKind) else ()
     for criterion in criteria:
         yield from (*criterion.kinds, *criterion.monitors)

@@ -8,7 +8,7 @@ import attrs
 from xeploai.diagnostic import Language
 from xeploai.model.condition import Criterion
 from xeploai.model.fact import Count, Fact
-from xeploai.model.kind import members
+from xeploai.model.kind import PerKind, entry_for, members
 from xeploai.model.label import read_label
 from xeploai.model.measure import Ratio, Share, Value
 from xeploai.model.ruleset import Assumption, Ruleset, kinds_of
@@ -34,6 +34,19 @@ def naming(rules: Ruleset, lang: Language) -> Naming:
 def fact_name(names: Naming, fact: str) -> str:
     """The label of a fact."""
     return read_label(names.facts[fact].label, names.lang, fact) if fact in names.facts else fact
+
+
+def supplier_name(names: Naming, supplier: str) -> str:
+    """The label of a supplier."""
+    labels = {one.id: one.label for one in names.rules.suppliers}
+    return read_label(labels.get(supplier), names.lang, supplier)
+
+
+def supplier_of(names: Naming, fact: str, kind: str) -> str:
+    """Who supplies a fact of subjects of a kind; empty where nothing is said."""
+    said = names.facts[fact].supplier if fact in names.facts else None
+    supplier = entry_for(kinds_of(names.rules), said, kind) if isinstance(said, PerKind) else said
+    return supplier_name(names, supplier) if supplier else ""
 
 
 def criterion_name(names: Naming, criterion: Criterion) -> str:

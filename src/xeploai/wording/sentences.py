@@ -16,6 +16,7 @@ from xeploai.wording.naming import (
     lower_first,
     question,
     reading_name,
+    supplier_of,
     unit_name,
 )
 from xeploai.wording.numbers import count_text, interval_text, number, range_text
@@ -118,11 +119,10 @@ def excluded_text(names: Naming, finding: Finding) -> str:
 def missing_texts(names: Naming, finding: Finding, known: Mapping[str, str]) -> Iterator[str]:
     """What is missing, fact by fact, from whom and why. `known` gives the names of subjects by id."""
     vi = names.lang == "vi"
-    by_fact: dict[tuple[str, str], list[str]] = {}
+    by_fact: dict[tuple[str, str, str], list[str]] = {}
     for lack in finding.missing:
-        by_fact.setdefault((lack.fact, lack.why), []).append(lack.subject)
-    for (fact, why), subjects in by_fact.items():
-        supplier = names.facts[fact].supplier if fact in names.facts else None
+        by_fact.setdefault((lack.fact, lack.why, supplier_of(names, lack.fact, lack.kind)), []).append(lack.subject)
+    for (fact, why, supplier), subjects in by_fact.items():
         reason = next(pick(label, names.lang) for key, label in WHY.items() if key == why)
         source = (f", nơi cung cấp: {supplier}" if vi else f", supplied by {supplier}") if supplier else ""
         yield f"«{fact_name(names, fact)}»: {reason}{source} – {subjects_text(names, subjects, known)}"

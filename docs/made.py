@@ -1,0 +1,233 @@
+"""The parts of pages that are made from the code, so that they cannot disagree with it."""
+
+import inspect
+import json
+import types
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, get_args
+
+import attrs
+
+import xeploai
+from docs.panel import exactness, panel
+from xeploai.diagnostic import Fault
+from xeploai.evidence import faults as evidence_faults
+from xeploai.intake import cell_faults
+from xeploai.intake import faults as table_faults
+from xeploai.report.facts import facts_markdown
+from xeploai.report.markdown import table
+from xeploai.report.schema import result_schema
+from xeploai.toml.grammar import (
+    ASSUMPTION,
+    BETWEEN,
+    CITATION,
+    COUNTS,
+    CRITERION,
+    FACT,
+    GOAL,
+    GROUP,
+    HEAD,
+    KIND,
+    LEVEL,
+    RATIO,
+    RULE,
+    RULE_FILE,
+    SCALE,
+    SHARE,
+    SOURCE,
+    VETO,
+)
+from xeploai.toml.shape import ById, Day, Either, Key, ListOf, Nested, Shape, Table, Text, Whole, YesNo
+from xeploai.wellformed import faults as rule_faults
+
+# --- The rule language ---
+
+TABLES = {
+    "The file": RULE_FILE,
+    "`[ruleset]`": HEAD,
+    "`[sources.ID]`": SOURCE,
+    "`[kinds.ID]`": KIND,
+    "`[groups.ID]`": GROUP,
+    "`[scale]`": SCALE,
+    "`[scale.levels.ID]`": LEVEL,
+    "`[facts.ID]`": FACT,
+    "`counts` of a fact": COUNTS,
+    "`[assumptions.ID]`": ASSUMPTION,
+    "`[criteria.ID]`": CRITERION,
+    "`ratio`": RATIO,
+    "`share`": SHARE,
+    "`between`": BETWEEN,
+    "`cite`": CITATION,
+    "`[goals.ID]`": GOAL,
+    "`[[rules]]`": RULE,
+    "`[vetoes.ID]`": VETO,
+}
+
+
+def rule_file() -> str:
+    """Every key of the rule language, table by table."""
+    parts = []
+    for name, shape in TABLES.items():
+        rows = [
+            (f"`{key}`" + (" *" if one.required else ""), _shape(one.shape), one.en) for key, one in shape.keys.items()
+        ]
+        parts.append(f"### {name}\n\n{_table(('key', 'value', 'says'), rows)}")
+    return "\n".join(parts)
+
+
+def _shape(shape: Shape) -> str:
+    match shape:
+        case Text(words):
+            return " / ".join(f'`"{word}"`' for word in words) if words else "text"
+        case Whole():
+            return "whole number"
+        case YesNo():
+            return "`true` / `false`"
+        case Day():
+            return "date"
+        case ListOf(item):
+            return f"list of {_shape(item)}"
+        case Table(keys):
+            return f"table: {_keys(keys)}"
+        case ById(item):
+            return f"table by id: {_shape(item)}" if not isinstance(item, Table) else "table by id"
+        case Nested(name):
+            return name
+        case Either(options):
+            return _either(options)
+
+
+def _either(options: tuple[Shape, ...]) -> str:
+    return " or ".join(dict.fromkeys(_shape(option) for option in options))
+
+
+def _keys(keys: Mapping[str, Key]) -> str:
+    return ", ".join(f"`{key}`" for key in keys)
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    return table(heads, rows) + "\n"
+
+
+# --- Messages ---
+
+
+def messages() -> str:
+    """Every code with what it says."""
+    parts = []
+    groups = {
+        "Rule files": [rule_faults],
+        "Data: the file, its columns and rows": [table_faults, cell_faults],
+        "Data: what contradicts itself or the data dictionary": [evidence_faults],
+    }
+    for name, modules in groups.items():
+        found = {f.code: f for module in modules for f in vars(module).values() if isinstance(f, Fault)}
+        rows = [(f.code, f"`{f.name}`", f.severity.value, f.en, f.vi) for _, f in sorted(found.items())]
+        parts.append(f"## {name}\n\n{_table(('code', 'name', 'severity', 'English', 'tiếng Việt'), rows)}")
+    return "\n".join(parts)
+
+
+# --- Python ---
+
+GROUPS = {
+    "Doing": (
+        *("load", "parse", "dump", "shipped", "read", "prepare", "rate", "roll_up"),
+        *("findings", "goals", "explain", "render", "percent"),
+    ),
+    "The rule set": (
+        *("Ruleset", "Kind", "Group", "Fact", "FactType", "Counted", "Goal", "Scale", "Level", "Rule", "Veto"),
+        *("Label", "PerKind", "Citation", "Clause", "Document", "InForce", "Assumption", "Reading"),
+    ),
+    "Conditions": ("Criterion", "Alternative", "Role", "Strength", "AllOf", "AnyOf", "KOf", "Not", "Undetermined"),
+    "Measures": ("Value", "Ratio", "Share", "Count", "Meets", "Answers", "Rated"),
+    "Targets": ("AtLeast", "AtMost", "MoreThan", "LessThan", "Equals", "Between"),
+    "Evidence and results": (
+        *("Evidence", "Hierarchy", "Outcome", "Verdict", "Rating", "Finding", "GoalOutcome", "Interval"),
+    ),
+    "Problems": ("Invalid", "InvalidRules", "InvalidEvidence", "Diagnostic", "Severity", "Language"),
+}
+
+
+def public_names() -> str:
+    """Every public name with its signature and its first sentence."""
+    grouped = {name for names in GROUPS.values() for name in names}
+    if grouped != set(xeploai.__all__):
+        raise LookupError(f"not both public and grouped: {sorted(grouped ^ set(xeploai.__all__))}")
+    parts = []
+    for title, names in GROUPS.items():
+        rows = [(f"`{name}`", _signature(getattr(xeploai, name)), _says(getattr(xeploai, name))) for name in names]
+        parts.append(f"## {title}\n\n{_table(('name', 'takes', 'is'), rows)}")
+    return "\n".join(parts)
+
+
+def _signature(thing: Any) -> str:
+    if isinstance(thing, type) and attrs.has(thing):
+        return _fields(thing)
+    if isinstance(thing, types.FunctionType):
+        return ", ".join(f"`{name}`" for name in inspect.signature(thing).parameters)
+    if isinstance(thing, type) and hasattr(thing, "__members__"):
+        return " / ".join(f"`{name}`" for name in thing.__members__)
+    if isinstance(thing, type) and hasattr(thing, "_fields"):
+        return ", ".join(f"`{name}`" for name in thing._fields)
+    return ""
+
+
+def _fields(thing: type) -> str:
+    """The fields of a noun; those after `*` are given by name."""
+    fields = [f for f in attrs.fields(thing) if f.init]
+    plain = [f"`{f.name}`" for f in fields if not f.kw_only]
+    named = [f"`{f.name}`" for f in fields if f.kw_only]
+    return ", ".join([*plain, *(["`*`", *named] if named else [])])
+
+
+def _says(thing: Any) -> str:
+    if thing is xeploai.Language:
+        return " or ".join(f'`"{word}"`' for word in get_args(thing))
+    text = inspect.getdoc(thing) or ""
+    return " ".join(text.split("\n\n")[0].split())
+
+
+# --- The result, and the data dictionary of 2024 ---
+
+
+def result_keys() -> str:
+    """The keys of the JSON result that its schema describes in words."""
+    schema = json.loads(result_schema())
+    parts = {"the result": schema, **schema["$defs"]}
+    rows = []
+    for name, part in parts.items():
+        for key, value in part.get("properties", {}).items():
+            rows.append((name, f"`{key}`", _json_type(value), value.get("description", "")))
+    return _table(("of", "key", "value", "says"), rows)
+
+
+def _json_type(value: Mapping[str, Any]) -> str:
+    if "$ref" in value:
+        return str(value["$ref"]).rsplit("/", 1)[-1]
+    if "const" in value:
+        return f"`{value['const']}`"
+    if "enum" in value:
+        return " / ".join(f"`{word}`" for word in value["enum"])
+    if "anyOf" in value:
+        return " or ".join(_json_type(one) for one in value["anyOf"])
+    if "items" in value:
+        return f"list of {_json_type(value['items'])}" if value["items"] else "list"
+    kinds = value.get("type", "")
+    return " or ".join(kinds) if isinstance(kinds, list) else str(kinds)
+
+
+def facts_2024() -> str:
+    """The data dictionary of the rule set that ships, in Vietnamese."""
+    return facts_markdown(xeploai.load("lam-dong-2024"), "vi").rstrip() + "\n"
+
+
+MADE: dict[str, Callable[[], str]] = {
+    "rule-file": rule_file,
+    "messages": messages,
+    "public-names": public_names,
+    "result-keys": result_keys,
+    "facts-2024": facts_2024,
+    "panel": panel,
+    "exactness": exactness,
+}
+"""The made parts by the names under which pages ask for them."""

@@ -1,0 +1,103 @@
+"""A rule set with its names looked up: no check walks through all of it for the sake of one name."""
+
+from collections.abc import Mapping
+
+import attrs
+
+from xeploai.locator import Path
+from xeploai.model.condition import Criterion
+from xeploai.model.fact import Fact, FactType
+from xeploai.model.kind import Kinds, members
+from xeploai.model.ruleset import Assumption, Ruleset, kinds_of
+from xeploai.wellformed.conditions import criteria_of
+
+Names = Mapping[str, object]
+"""Names as the keys of a mapping: found at once, and kept in order."""
+
+@attrs.frozen
+class Draft:
+    """What a rule file declares, where not all of it could be made.
+
+    `ids` are the names by section, `levels` among them. `spoiled`: the key paths of what was left out, be it a whole
+    section. What refers to those is no fault of its own.
+    """
+
+    ids: Mapping[str, Names]
+    spoiled: frozenset[Path]
+
+
+@attrs.frozen(eq=False)
+class Book:
+    """A rule set and what its checks look up.
+
+    `ids`: what there is to refer to, by section; `of_kind` the kinds and the groups. `clauses`: by source. `ranks`: the
+    levels, best first. `left_out`: the sections of which something is missing. `carriers`: by the kinds that declare a fact, the kinds that have it or can total it.
+    """
+
+    rules: Ruleset
+    criteria: tuple[Criterion, ...]
+    spoiled: frozenset[Path]
+    left_out: frozenset[str]
+    ids: Mapping[str, Names]
+    of_kind: Names
+    kinds: Kinds
+    facts: Mapping[str, Fact]
+    assumptions: Mapping[str, Assumption]
+    clauses: Mapping[str, Names]
+    ranks: Mapping[str, int]
+    carriers: dict[tuple[tuple[str, ...], FactType], frozenset[str]] = attrs.field(factory=dict, init=False)
+
+
+def open_book(rules: Ruleset, draft: Draft | None) -> Book:
+    """The book of a rule set, or of what could be made of a rule file."""
+    criteria = criteria_of(rules)
+    ids = draft.ids if draft else {str(path[-1]): dict.fromkeys(n) for path, n in sections(rules, criteria).items()}
+    spoiled = draft.spoiled if draft else frozenset()
+    return Book(
+        rules,
+        criteria,
+        spoiled,
+        frozenset(str(path[0]) for path in spoiled if path),
+        ids,
+        {**ids["kinds"], **ids["groups"]},
+        kinds_of(rules),
+        {fact.id: fact for fact in rules.facts},
+        {assumption.id: assumption for assumption in rules.assumptions},
+        {source.id: dict.fromkeys(clause.id for clause in source.clauses) for source in rules.sources},
+        {level.id: number for number, level in enumerate(rules.scale.levels)} if rules.scale else {},
+    )
+
+
+def sections(rules: Ruleset, criteria: tuple[Criterion, ...]) -> dict[Path, list[str]]:
+    """The ids of a rule set under the key paths where a rule file declares them."""
+    return {
+        ("sources",): [source.id for source in rules.sources],
+        ("kinds",): [kind.id for kind in rules.kinds],
+        ("groups",): [group.id for group in rules.groups],
+        ("scale", "levels"): [level.id for level in rules.scale.levels] if rules.scale else [],
+        ("facts",): [fact.id for fact in rules.facts],
+        ("assumptions",): [assumption.id for assumption in rules.assumptions],
+        ("criteria",): [criterion.id for criterion in criteria],
+        ("goals",): [goal.id for goal in rules.goals],
+        ("vetoes",): [veto.id for veto in rules.vetoes],
+    }
+
+
+def has(book: Book, fact: Fact, kind: str) -> bool:
+    """Whether subjects of a kind declare a fact, or could total it over those below them."""
+    if not fact.of:
+        return True
+    key = (fact.of, fact.type)
+    if key not in book.carriers:
+        book.carriers[key] = _carriers(book, fact)
+    return kind in book.carriers[key]
+
+
+def _carriers(book: Book, fact: Fact) -> frozenset[str]:
+    found = frozenset(members(book.kinds, fact.of))
+    new = found if fact.type is FactType.COUNT else frozenset()
+    while new:
+        above = {parent for kind in book.rules.kinds if kind.id in new for parent in members(book.kinds, kind.parents)}
+        new = frozenset(above - found)
+        found |= new
+    return found
