@@ -9,7 +9,7 @@ from typing import Any, get_args
 import attrs
 
 import xeploai
-from docs.panel import exactness, panel
+from tests.test_panel import exactness_table, panel_table
 from xeploai.diagnostic import Fault
 from xeploai.evidence import faults as evidence_faults
 from xeploai.intake import cell_faults
@@ -35,6 +35,7 @@ from xeploai.toml.grammar import (
     SCALE,
     SHARE,
     SOURCE,
+    SUPPLIER,
     VETO,
 )
 from xeploai.toml.shape import ById, Day, Either, Key, ListOf, Nested, Shape, Table, Text, Whole, YesNo
@@ -50,6 +51,7 @@ TABLES = {
     "`[groups.ID]`": GROUP,
     "`[scale]`": SCALE,
     "`[scale.levels.ID]`": LEVEL,
+    "`[suppliers.ID]`": SUPPLIER,
     "`[facts.ID]`": FACT,
     "`counts` of a fact": COUNTS,
     "`[assumptions.ID]`": ASSUMPTION,
@@ -135,7 +137,20 @@ GROUPS = {
         *("findings", "goals", "explain", "render", "percent"),
     ),
     "The rule set": (
-        *("Ruleset", "Kind", "Group", "Fact", "FactType", "Counted", "Goal", "Scale", "Level", "Rule", "Veto"),
+        *(
+            "Ruleset",
+            "Kind",
+            "Group",
+            "Fact",
+            "FactType",
+            "Supplier",
+            "Counted",
+            "Goal",
+            "Scale",
+            "Level",
+            "Rule",
+            "Veto",
+        ),
         *("Label", "PerKind", "Citation", "Clause", "Document", "InForce", "Assumption", "Reading"),
     ),
     "Conditions": ("Criterion", "Alternative", "Role", "Strength", "AllOf", "AnyOf", "KOf", "Not", "Undetermined"),
@@ -227,7 +242,7 @@ MADE: dict[str, Callable[[], str]] = {
     "public-names": public_names,
     "result-keys": result_keys,
     "facts-2024": facts_2024,
-    "panel": panel,
-    "exactness": exactness,
+    "panel": lambda: f"{panel_table()}\n",
+    "exactness": lambda: f"{exactness_table()}\n",
 }
 """The made parts by the names under which pages ask for them."""

@@ -23,17 +23,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import tomli
-
 import xeploai
 from docs.made import MADE
 from xeploai.cli.app import run as run_command
-from xeploai.toml.grammar import NAMED, RULE_FILE
-from xeploai.toml.shape import misfits
 from xeploai.wellformed import faults
 
 ROOT = Path(__file__).parents[1]
 ANY_LINES = "…"
+_SHAPE = (faults.NOT_TOML, faults.UNKNOWN_KEY, faults.WRONG_TYPE, faults.UNKNOWN_WORD, faults.ONE_OF)
 _MADE = re.compile(r"(?P<head><!-- made: (?P<name>[\w-]+) -->).*?(?P<tail><!-- end -->)", re.DOTALL)
 _FENCE = re.compile(r"^(?P<fence>`{3,})(?P<info>[^`\n]*)\n(?P<body>.*?)^(?P=fence)$", re.DOTALL | re.MULTILINE)
 
@@ -145,9 +142,7 @@ def _check_rules(block: Block) -> None:
     if block.file:
         Path(block.file).write_text(block.body, "utf-8")
     if block.file is None and "[ruleset]" not in block.body:
-        found = [p for p in misfits(RULE_FILE, tomli.loads(block.body), (), NAMED) if p.fault != faults.MISSING_KEY]
-        if found:
-            raise BadBlockError(f"{found}:\n{block.body}")
+        _check_piece(block)
         return
     try:
         xeploai.parse(block.body, block.file or "page")
@@ -159,11 +154,33 @@ def _check_rules(block: Block) -> None:
             raise BadBlockError(f"loads, and should not:\n{block.body}")
 
 
+def _check_piece(block: Block) -> None:
+    """The names that a piece uses may stand elsewhere; its keys and their shapes are those of the language."""
+    try:
+        xeploai.parse(f'format = 1\n[ruleset]\nid = "piece"\n{block.body}', "piece")
+    except xeploai.InvalidRules as refused:
+        found = [xeploai.render(problem, "en") for problem in refused.problems if problem.fault in _SHAPE]
+        if found:
+            raise BadBlockError("\n".join(found)) from None
+
+
 def _exec(block: Block, names: dict[str, object]) -> str | None:
-    out = io.StringIO()
-    with contextlib.redirect_stdout(out):
+    with _captured() as out:
         exec(compile(block.body, "<page>", "exec"), names)  # noqa: S102 (our own pages)
-    return out.getvalue() or None
+    return _text(out) or None
+
+
+@contextlib.contextmanager
+def _captured() -> Iterator[io.TextIOWrapper]:
+    """Both streams as one, as a terminal shows them."""
+    out = io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n", write_through=True)
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
+        yield out
+
+
+def _text(out: io.TextIOWrapper) -> str:
+    out.seek(0)
+    return out.read()
 
 
 def _session(block: Block) -> str:
@@ -183,19 +200,17 @@ def _session(block: Block) -> str:
 
 
 def command(line: str) -> tuple[str, int]:
-    """What a command prints, and its exit status; both streams together, as a terminal shows them."""
-    out = io.StringIO()
-    match shlex.split(line):
-        case ["xeploai", *arguments]:
-            with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
+    """What a command prints, and its exit status."""
+    status = 0
+    with _captured() as out:
+        match shlex.split(line):
+            case ["xeploai", *arguments]:
                 status = run_command(arguments)
-        case ["python", program]:
-            with contextlib.redirect_stdout(out):
+            case ["python", program]:
                 runpy.run_path(program, run_name="__main__")
-            status = 0
-        case _:
-            raise BadBlockError(f"this command does not run here: {line}")
-    return out.getvalue(), status
+            case _:
+                raise BadBlockError(f"this command does not run here: {line}")
+    return _text(out), status
 
 
 def main() -> int:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from xeploai.model.evidence import Evidence
+from xeploai.model.evidence import Answer, Evidence
 from xeploai.model.outcome import Outcome
 from xeploai.model.ruleset import Ruleset
-from xeploai.rating.prepare import checked
-from xeploai.rating.session import Session, _judge_all
+from xeploai.rating.prepare import checked, make_ready
+from xeploai.rating.session import judge_all
 from xeploai.toml.load import parse
 from xeploai.truth import outcomes
 
@@ -28,7 +28,7 @@ _prepared = cache(checked)
 
 def roll_up(rules: Ruleset, subjects: Iterable[Evidence]) -> dict[str, Outcome]:
     """`roll_up`, with the rules prepared once and the outcomes by subject."""
-    judged = _judge_all(Session(_prepared(rules), tuple(subjects)))
+    judged = judge_all(_prepared(rules), tuple(subjects))
     return {outcome.evidence.id: outcome for outcome in judged}
 
 
@@ -48,3 +48,8 @@ def judged(rows: Iterable[Row]) -> dict[str, Verdicts]:
     """Subject → criterion → the outcomes still possible, under the 2024 rules."""
     found = roll_up(lam_dong(), [evidence(row) for row in rows])
     return {subject: verdicts(outcome) for subject, outcome in found.items()}
+
+
+def judge_one(rules: Ruleset, facts: Mapping[str, Answer], kind: str = "") -> Outcome:
+    """One subject by itself, under rules that need not make sense: an idle gate is a fault, and still has a meaning."""
+    return judge_all(make_ready(rules), (Evidence("s", kind, facts),))[0]

@@ -1,6 +1,6 @@
 """Hypothesis strategies that seek boundaries: numbers at, just below and just above where a verdict turns."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
 from typing import NamedTuple
@@ -11,8 +11,13 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from xeploai.interval import Interval, Region, is_empty, tighten
-from xeploai.model.fact import Fact
-from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, MoreThan, Target
+from xeploai.model.condition import AllOf, AnyOf, Condition, Criterion, KOf, Not
+from xeploai.model.evidence import Answer
+from xeploai.model.fact import Fact, FactType
+from xeploai.model.measure import Value
+from xeploai.model.ruleset import Rule, Ruleset, Veto
+from xeploai.model.scale import Level, Scale
+from xeploai.model.target import Above, AtLeast, AtMost, Between, Equals, LessThan, MoreThan, Target
 from xeploai.rating.landing import Range
 from xeploai.truth import Bits
 
@@ -95,12 +100,10 @@ def ranges(draw: DrawFn, pool: list[Fraction] | None = None) -> Range:
 def share_targets(draw: DrawFn, pool: list[Fraction] | None = None) -> Target:
     """Targets of ratios and shares."""
     one, other = sorted([draw(shares(pool)), draw(shares(pool))])
-    above = draw(st.sampled_from(["met", "noted", "not_met"]))
-    return draw(
-        st.sampled_from(
-            [AtLeast(one), AtMost(one), MoreThan(one), LessThan(one), Equals(one), Between(one, other, above=above)]
-        )
-    )
+    words: list[Above] = ["met", "noted", "not_met"]
+    between = Between(one, other, above=draw(st.sampled_from(words)))
+    targets: list[Target] = [AtLeast(one), AtMost(one), MoreThan(one), LessThan(one), Equals(one), between]
+    return draw(st.sampled_from(targets))
 
 
 def within(target: Target, part: int, whole: int) -> bool:
@@ -119,6 +122,12 @@ def within(target: Target, part: int, whole: int) -> bool:
             return share == limit
         case Between(low, high, above=above):
             return low <= share and (above != "not_met" or share <= high)  # type: ignore[operator]
+
+
+def telling_targets(pool: list[Fraction] | None = None) -> SearchStrategy[Target]:
+    """Targets of shares that some share meets and another does not: the others stand in no rule set."""
+    samples = [(part, 12) for part in range(13)]
+    return share_targets(pool).filter(lambda target: len({within(target, *pair) for pair in samples}) == 2)
 
 
 @st.composite
@@ -190,16 +199,18 @@ def trees_of_facts(draw: DrawFn, size: int = 4) -> tuple[Fact, ...]:
     facts = {name: Fact(name) for name in names}
     for above, parts in goes.items():
         if above:
-            how = draw(st.sampled_from(["sum_of", "includes", "at_most"]))
-            if how == "at_most":
-                facts |= {part: attrs.evolve(facts[part], at_most=above) for part in parts}
-            else:
-                facts[above] = attrs.evolve(facts[above], **{how: parts})
+            match draw(st.sampled_from(["sum of", "includes", "at most"])):
+                case "sum of":
+                    facts[above] = attrs.evolve(facts[above], sum_of=parts)
+                case "includes":
+                    facts[above] = attrs.evolve(facts[above], includes=parts)
+                case _:
+                    facts |= {part: attrs.evolve(facts[part], at_most=above) for part in parts}
     return tuple(facts.values())
 
 
 @st.composite
-def figures(draw: DrawFn, dictionaries: SearchStrategy[tuple[Fact, ...]], *, blanks: int = 3, high: int = 3) -> Figures:
+def figures(draw: DrawFn, dictionaries: SearchStrategy[tuple[Fact, ...]], *, blanks: int = 3, high: int = 2) -> Figures:
     """Figures that agree with a dictionary, up to so many of them blank."""
     facts = draw(dictionaries)
     true: Known = {}
@@ -211,3 +222,77 @@ def figures(draw: DrawFn, dictionaries: SearchStrategy[tuple[Fact, ...]], *, bla
     known = {name: value for name, value in true.items() if name not in blank}
     assume(agrees(facts, true))
     return Figures(facts, known)
+
+
+# Rules over independent facts, so that ratings are claimed to be tight
+
+NUMBERS, YES_NO, LEVELS = ("x", "y"), ("p", "q"), ("A", "B", "C", "D")
+SCALE = Scale(LEVELS, Level("none"))
+TOP = 3
+"""The greatest threshold of a number: 0 to one above it are all that matter."""
+
+FACTS = (
+    *(Fact(name) for name in NUMBERS),
+    *(Fact(name, FactType.YES_NO) for name in YES_NO),
+    Fact("rated", FactType.LEVEL),
+)
+ANSWERS: dict[str, tuple[Answer, ...]] = {
+    **dict.fromkeys(NUMBERS, tuple(range(TOP + 2))),
+    **dict.fromkeys(YES_NO, (True, False)),
+    "rated": (*LEVELS, "none"),
+}
+"""Every answer that makes a difference, fact by fact."""
+
+CRITERIA = (
+    *(
+        Criterion(f"{name}-from-{limit}", Value(name), AtLeast(limit))
+        for name in NUMBERS
+        for limit in range(1, TOP + 1)
+    ),
+    *(Criterion(f"{name}-is-{limit}", Value(name), Equals(limit)) for name in NUMBERS for limit in range(TOP)),
+    *(Criterion(f"{name}-{limit}", Value(name), Equals(limit)) for name in YES_NO for limit in (True, False)),
+    *(Criterion(f"rated-{level}", Value("rated"), AtLeast(level)) for level in LEVELS[:-1]),
+)
+
+
+def conditions(leaves: SearchStrategy[Condition] | None = None) -> SearchStrategy[Condition]:
+    """Conditions over a few criteria, which may share facts."""
+    return st.recursive(st.sampled_from(CRITERIA) if leaves is None else leaves, _gates, max_leaves=5)
+
+
+@st.composite
+def _gates(draw: DrawFn, inner: SearchStrategy[Condition]) -> Condition:
+    parts = tuple(draw(st.lists(inner, min_size=1, max_size=3)))
+    number = draw(st.integers(1, len(parts)))
+    made: list[Condition] = [AllOf(parts), AnyOf(parts), KOf(number, parts), Not(parts[0])]
+    return draw(st.sampled_from(made))
+
+
+@st.composite
+def rating_rules(draw: DrawFn, when: SearchStrategy[Condition] | None = None) -> Ruleset:
+    """Rule sets with levels: rules best first, vetoes, and a floor."""
+    when = conditions() if when is None else when
+    levels = draw(st.lists(st.sampled_from(LEVELS), min_size=1, max_size=3, unique=True).map(sorted))
+    return Ruleset(
+        "t",
+        facts=FACTS,
+        criteria=CRITERIA,
+        scale=SCALE,
+        rules=[Rule(level, draw(when)) for level in levels],
+        otherwise=draw(st.sampled_from(LEVELS)),
+        vetoes=[Veto(f"v{n}", draw(when), draw(st.sampled_from(LEVELS))) for n in range(draw(st.integers(0, 2)))],
+    )
+
+
+@st.composite
+def answers(draw: DrawFn) -> dict[str, Answer]:
+    """What is known of the facts; some are blank."""
+    told = draw(st.sets(st.sampled_from(list(ANSWERS))))
+    return {name: draw(st.sampled_from(ANSWERS[name])) for name in sorted(told)}
+
+
+def worlds_of(known: Mapping[str, Answer]) -> Iterator[dict[str, Answer]]:
+    """Every way of answering what is not known, as far as it makes a difference."""
+    choices = [(known[name],) if name in known else every for name, every in ANSWERS.items()]
+    for chosen in product(*choices):
+        yield dict(zip(ANSWERS, chosen, strict=True))

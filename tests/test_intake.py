@@ -180,6 +180,17 @@ def test_levels_are_compared_whole(cell: str, level: str | None) -> None:
             assert fact(given, "muc") == level
 
 
+@pytest.mark.parametrize("column", ["so_chi_bo", "dan_chu", "muc"])
+def test_what_cannot_be_seen_is_blank(column: str) -> None:
+    assert fact("\u200b\u00a0", column) is None
+
+
+def test_letters_that_only_look_right() -> None:
+    found = read_csv(table("d,dang-bo,\u041aHTNV", head="id,kind,muc"), "f", RULES)
+    assert found.subjects[0].facts == {"muc": "khong-hoan-thanh"}
+    assert places(found.notices) == [("look-alike-letters", 2, "muc")]
+
+
 def test_what_is_said_aloud() -> None:
     head = "Mã ðơn vị,name,kind,parent,Tổng số đảng viên"
     rows = ("k,Khối,khoi,,", "db-1,A,Ðảng bộ cơ sở,k,3.402", "db-2,B,dang-bo,k,３", "db-3,C,dang-bo,k", ",Cộng,,,n/a5")

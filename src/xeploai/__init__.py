@@ -54,7 +54,8 @@ def explain(outcome: Outcome, lang: Language = "vi") -> str:
     from xeploai.wording.explain import explain_findings
 
     proof: Proof = outcome.proof
-    known = {subject.id: subject.name or subject.id for subject in proof.session.subjects}
+    subjects = [judged.evidence for judged in proof.session.judged]
+    known = {subject.id: subject.name or subject.id for subject in subjects}
     return explain_findings(proof.session.prepared.rules, outcome, findings(outcome), lang, known)
 
 

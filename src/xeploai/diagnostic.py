@@ -4,10 +4,10 @@ The form follows Cedar's and rustc's habit: what, where, why, and what to do nex
 """
 
 import enum
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
-from heapq import nlargest
-from os.path import commonprefix
+from heapq import nsmallest
 from typing import Literal
 
 import attrs
@@ -27,6 +27,7 @@ class Severity(enum.StrEnum):
 
 _SEVERITY_VI = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTE: "lưu ý"}
 MOST_COMPARED = 200
+"""How many words a misspelt one is compared with closely."""
 _HELP = {"vi": "cách sửa", "en": "help"}
 
 
@@ -85,7 +86,8 @@ def render(diagnostic: Diagnostic, lang: Language) -> str:
     """A problem as people read it, over several lines, without a final line break."""
     fault, place = diagnostic.fault, diagnostic.place
     severity = _SEVERITY_VI[fault.severity] if lang == "vi" else fault.severity.value
-    lines = [_shown(f"{position(place, lang)}: {severity}[{fault.code}]: {message(diagnostic, lang)}")]
+    head = filter(None, [position(place, lang), f"{severity}[{fault.code}]", message(diagnostic, lang)])
+    lines = [_shown(": ".join(head))]
     if diagnostic.snippet is not None and place.line is not None and place.column is not None:
         context = diagnostic.context[lang] if diagnostic.context else ""
         lines += _excerpt(diagnostic.snippet, place.line, place.column, place.end_column, context)
@@ -125,14 +127,16 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant, if one is close enough."""
     pool = list(known)
     if len(pool) > MOST_COMPARED:
-        # To compare is slow. What is misspelt begins or ends well.
-        pool = nlargest(MOST_COMPARED, pool, key=lambda other: len(commonprefix((word, other))) + _same_end(word, other))
+        # To compare closely is slow. What is misspelt still has most of its letters, and nearly its length.
+        letters = Counter(word[:200])
+        pool = nsmallest(MOST_COMPARED, pool, key=lambda other: _difference(letters, other[:200]))
     matches = get_close_matches(word[:200], pool, n=1, cutoff=0.7)
     return matches[0] if matches else None
 
 
-def _same_end(word: str, other: str) -> int:
-    return len(commonprefix((word[::-1], other[::-1])))
+def _difference(letters: Counter[str], other: str) -> int:
+    others = Counter(other)
+    return (letters - others).total() + (others - letters).total()
 
 
 class Invalid(ValueError):

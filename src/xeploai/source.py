@@ -48,7 +48,8 @@ class Source:
 def place_of(source: Source, path: Path, *, key: bool = False) -> Place:
     """Where a key path stands, at its value (or its key); where it is absent, the nearest table above it."""
     while path and path not in source.index:
-        path, key = path[:-1], True
+        # One name may stand for a list of one: what is wrong with that name is wrong with the value.
+        path, key = path[:-1], key or isinstance(path[-1], str)
     if not path:
         return Place(source.file, 1, 1)
     located = source.index[path]

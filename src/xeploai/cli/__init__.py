@@ -3,7 +3,7 @@
 import sys
 from importlib.util import find_spec
 
-INTERRUPTED = 130
+from xeploai.cli.failure import INTERRUPTED
 
 
 def main() -> None:

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 import click
 
-from xeploai.cli import INTERRUPTED
 from xeploai.cli.consoles import make_consoles_tolerant, show, tell
 from xeploai.cli.explain import command as explain
 from xeploai.cli.facts import command as facts
-from xeploai.cli.failure import Failure
+from xeploai.cli.failure import INTERRUPTED, Failure
 from xeploai.cli.help import Group
 from xeploai.cli.language import language_of
 from xeploai.cli.rate import command as rate

@@ -6,6 +6,7 @@ import errno
 import io
 import os
 import re
+import shutil
 import sys
 import unicodedata
 from typing import TextIO
@@ -14,6 +15,7 @@ from xeploai.cli.failure import Failure
 from xeploai.cli.words import say
 from xeploai.diagnostic import Language
 
+USUAL_WIDTH, LONGEST_LINE = 120, 160
 _SIGNS = {
     "–": "-",
     "—": "-",
@@ -60,7 +62,7 @@ def make_consoles_tolerant() -> None:
 
 
 def harmless(text: str) -> str:
-    """A text in which what a terminal would obey is written out: `\\x1b[31m` is seen and changes no colour."""
+    """A text in which what a terminal would obey is written out: an escape is seen and changes no colour."""
     return _OBEYED.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
@@ -99,6 +101,13 @@ def show(text: str | bytes, lang: Language) -> None:
         raise Failure(
             say("cannot-write", lang, file=say("standard-output", lang), detail=reason(error, lang))
         ) from None
+
+
+def columns() -> int:
+    """How wide a text may be on standard output; a usual width where that is no terminal."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return USUAL_WIDTH
+    return min(shutil.get_terminal_size((USUAL_WIDTH, 24)).columns, LONGEST_LINE)
 
 
 def reason(error: OSError, lang: Language) -> str:

@@ -5,10 +5,17 @@ import click
 from xeploai.cli.failure import Failure
 from xeploai.cli.help import Command
 from xeploai.cli.inputs import rated
-from xeploai.cli.options import data_option, form_option, language_option, output_option, rules_option
+from xeploai.cli.options import (
+    data_argument,
+    form_option,
+    language_option,
+    output_option,
+    period_option,
+    rules_argument,
+)
 from xeploai.cli.output import emit
-from xeploai.cli.words import say
-from xeploai.diagnostic import Language, nearest
+from xeploai.cli.words import did_you_mean, say
+from xeploai.diagnostic import Language
 from xeploai.report.explain_json import explain_json
 from xeploai.report.explain_markdown import explain_markdown
 from xeploai.toml import load
@@ -24,10 +31,10 @@ def command(lang: Language) -> click.Command:
         help=say("explain", lang),
         epilogue=(say("arg-rules", lang), say("arg-data", lang)),
         params=[
-            rules_option(),
-            data_option(),
-            click.Option(["--subject"], metavar="ID", required=True, help=say("opt-subject", lang)),
-            click.Option(["--period"], metavar="2024", help=say("opt-period", lang)),
+            rules_argument(lang),
+            data_argument(lang),
+            click.Option(["--subject"], metavar=say("metavar-id", lang), required=True, help=say("opt-subject", lang)),
+            period_option(lang),
             form_option(("text", "json", "md"), lang),
             output_option(lang),
             language_option(lang),
@@ -42,9 +49,7 @@ def _explain(
     found = rated(loaded, data, period, lang)
     at = {outcome.evidence.id: number for number, outcome in enumerate(found.outcomes)}
     if subject not in at:
-        meant = nearest(subject, at)
-        hint = f"; {say('did-you-mean', lang, meant=f'`{meant}`')}" if meant else ""
-        raise Failure(say("no-subject", lang, name=f"`{subject}`") + hint)
+        raise Failure(say("no-subject", lang, name=f"`{subject}`") + did_you_mean(subject, at, lang))
     outcome, findings = found.outcomes[at[subject]], found.findings_of(at[subject])
     match form:
         case "json":
@@ -53,5 +58,5 @@ def _explain(
             text = explain_markdown(found, outcome, findings, lang)
         case _:
             text = explain_findings(loaded, outcome, findings, lang, found.names) + "\n"
-    emit(text, form, target, lang)
+    emit(text, form, target, lang, (rules, data))
     return 0

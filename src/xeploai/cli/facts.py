@@ -3,7 +3,7 @@
 import click
 
 from xeploai.cli.help import Command
-from xeploai.cli.options import form_option, language_option, output_option, rules_option
+from xeploai.cli.options import form_option, language_option, output_option, rules_argument
 from xeploai.cli.output import emit
 from xeploai.cli.words import say
 from xeploai.diagnostic import Language
@@ -20,7 +20,7 @@ def command(lang: Language) -> click.Command:
         help=say("facts", lang),
         epilogue=(say("arg-rules", lang),),
         params=[
-            rules_option(),
+            rules_argument(lang),
             form_option(("text", "json", "md", "csv"), lang),
             output_option(lang),
             language_option(lang),
@@ -31,5 +31,5 @@ def command(lang: Language) -> click.Command:
 def _facts(rules: str, form: str, target: str | None, lang: Language) -> int:
     loaded = load(rules)
     writers = {"text": facts_text, "json": facts_json, "md": facts_markdown, "csv": facts_csv}
-    emit(writers[form](loaded, lang), form, target, lang)
+    emit(writers[form](loaded, lang), form, target, lang, (rules,))
     return 0

@@ -18,6 +18,15 @@ class Command(click.Command):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.lang = lang
         self.epilogue = epilogue
+        # Made once: while it parses, click looks the option up by identity.
+        self.help_option = click.Option(
+            ["--help"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=self._show_help,
+            help=say("opt-help", lang),
+        )
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         try:
@@ -28,14 +37,7 @@ class Command(click.Command):
             raise
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        return click.Option(
-            ["--help"],
-            is_flag=True,
-            is_eager=True,
-            expose_value=False,
-            callback=self._show_help,
-            help=say("opt-help", self.lang),
-        )
+        return self.help_option
 
     def _show_help(self, ctx: click.Context, _: click.Parameter, asked: bool) -> None:
         if asked:

@@ -5,6 +5,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import date
 
+from xeploai.cli.consoles import harmless, tell
 from xeploai.cli.failure import Failure
 from xeploai.cli.words import say
 from xeploai.diagnostic import Language, render
@@ -12,6 +13,7 @@ from xeploai.intake.read import read
 from xeploai.model.evidence import Hierarchy
 from xeploai.model.ruleset import Ruleset
 from xeploai.report.result import Result, result
+from xeploai.wording.numbers import date_text
 
 
 def rated(rules: Ruleset, data: str, period: str | None, lang: Language) -> Result:
@@ -22,10 +24,10 @@ def rated(rules: Ruleset, data: str, period: str | None, lang: Language) -> Resu
         InvalidEvidence: the data cannot be used.
     """
     year = _year(rules, period, lang)
-    with progress(say("reading", lang, file=data)):
+    with progress(say("reading", lang, file=say("standard-input", lang) if data == "-" else data)):
         hierarchy: Hierarchy = read(data, rules)
     for notice in hierarchy.notices:
-        print(render(notice, lang), file=sys.stderr)
+        tell(render(notice, lang))
     with progress(say("judging", lang, count=len(hierarchy.subjects))):
         return result(rules, hierarchy, year, date.today())  # noqa: DTZ011
 
@@ -43,17 +45,21 @@ def _year(rules: Ruleset, period: str | None, lang: Language) -> str:
         raise Failure(f"{say('bad-period', lang, name=f'`{period}`')}; {say('period-form', lang)}")
     last = date(int(period), 12, 31)
     if (since and last < since) or (until and last > until):
-        raise Failure(say("period-outside", lang, name=f"`{period}`", since=since or "…", until=until or "…"))
+        raise Failure(
+            say("period-outside", lang, name=f"`{period}`", since=date_text(since, lang), until=date_text(until, lang))
+        )
     return period
 
 
 @contextmanager
 def progress(text: str) -> Generator[None]:
     """Say on a terminal what takes its time; keep silent in a pipe."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield
         return
     from rich.console import Console
+    from rich.text import Text
 
-    with Console(stderr=True).status(text):
+    # As text: a file may be called `[red].csv`, which is no markup.
+    with Console(stderr=True).status(Text(harmless(text))):
         yield

@@ -1,4 +1,4 @@
-"""The options that several commands share."""
+"""The options and arguments that several commands share."""
 
 from collections.abc import Sequence
 
@@ -24,14 +24,19 @@ def form_option(formats: Sequence[str], lang: Language) -> click.Option:
 
 def output_option(lang: Language) -> click.Option:
     """`-o FILE`."""
-    return click.Option(["-o", "--output", "target"], metavar="FILE", help=say("opt-output", lang))
+    return click.Option(["-o", "--output", "target"], metavar=say("metavar-file", lang), help=say("opt-output", lang))
 
 
-def rules_option() -> click.Argument:
+def period_option(lang: Language) -> click.Option:
+    """`--period 2024`."""
+    return click.Option(["--period"], metavar="2024", help=say("opt-period", lang))
+
+
+def rules_argument(lang: Language) -> click.Argument:
     """`RULES`: a path or an id."""
-    return click.Argument(["rules"], metavar="RULES")
+    return click.Argument(["rules"], metavar=say("metavar-rules", lang))
 
 
-def data_option() -> click.Argument:
+def data_argument(lang: Language) -> click.Argument:
     """`DATA`: a path, or `-`."""
-    return click.Argument(["data"], metavar="DATA")
+    return click.Argument(["data"], metavar=say("metavar-data", lang))

@@ -10,8 +10,10 @@ from xeploai.cli.failure import Failure
 from xeploai.cli.words import say
 from xeploai.diagnostic import Language
 
-DATA_FORMATS = ("json", "csv", "md", "toml")
-"""Formats that programs read: UTF-8 wherever they go."""
+PRINTED = ("text",)
+"""Formats in the encoding of the console; all others are UTF-8 wherever they go."""
+READ = ("text", "md")
+"""Formats that people read as they are: nothing in them is obeyed by a terminal."""
 
 
 def emit(text: str, form: str, target: str | None, lang: Language, inputs: Sequence[str] = ()) -> None:
@@ -21,7 +23,7 @@ def emit(text: str, form: str, target: str | None, lang: Language, inputs: Seque
         Failure: it cannot be written.
     """
     if target is None or target == "-":
-        show(_encoded(text) if form in DATA_FORMATS else text, lang)
+        show(text if form in PRINTED else _encoded(text, form), lang)
     elif not target:
         raise Failure(say("needs-value", lang, name="`-o`"))
     elif any(_same(target, one) for one in inputs):
@@ -29,12 +31,12 @@ def emit(text: str, form: str, target: str | None, lang: Language, inputs: Seque
     else:
         # Spreadsheets take a CSV file for UTF-8 only where a byte-order mark says so.
         mark = b"\xef\xbb\xbf" if form == "csv" else b""
-        _write(target, mark + _encoded(text if form in DATA_FORMATS else harmless(text)), lang)
+        _write(target, mark + _encoded(text, form), lang)
 
 
-def _encoded(text: str) -> bytes:
+def _encoded(text: str, form: str) -> bytes:
     # Names of files need not be Unicode; the half characters that stand for such bytes have no place in UTF-8.
-    return text.encode("utf-8", "backslashreplace")
+    return (harmless(text) if form in READ else text).encode("utf-8", "backslashreplace")
 
 
 def _same(target: str, given: str) -> bool:

@@ -1,18 +1,24 @@
 """`xeploai rate RULES DATA`."""
 
-import shutil
-import sys
-
 import click
 
+from xeploai.cli.consoles import USUAL_WIDTH, columns, tell
 from xeploai.cli.failure import Failure
 from xeploai.cli.help import Command
 from xeploai.cli.inputs import rated
-from xeploai.cli.options import data_option, form_option, language_option, output_option, rules_option
+from xeploai.cli.options import (
+    data_argument,
+    form_option,
+    language_option,
+    output_option,
+    period_option,
+    rules_argument,
+)
 from xeploai.cli.output import emit
-from xeploai.cli.words import say
-from xeploai.diagnostic import Language, nearest
+from xeploai.cli.words import did_you_mean, say
+from xeploai.diagnostic import Language
 from xeploai.model.condition import Role
+from xeploai.model.ruleset import Ruleset
 from xeploai.report.rate_csv import rate_csv
 from xeploai.report.rate_json import rate_json
 from xeploai.report.rate_markdown import rate_markdown
@@ -32,10 +38,10 @@ def command(lang: Language) -> click.Command:
         help=say("rate", lang),
         epilogue=(say("arg-rules", lang), say("arg-data", lang)),
         params=[
-            rules_option(),
-            data_option(),
-            click.Option(["--period"], metavar="2024", help=say("opt-period", lang)),
-            click.Option(["--require"], metavar="C,…", help=say("opt-require", lang)),
+            rules_argument(lang),
+            data_argument(lang),
+            period_option(lang),
+            click.Option(["--require"], metavar=say("metavar-criteria", lang), help=say("opt-require", lang)),
             form_option(("text", "json", "csv", "md"), lang),
             output_option(lang),
             language_option(lang),
@@ -47,19 +53,25 @@ def _rate(
     rules: str, data: str, period: str | None, require: str | None, form: str, target: str | None, lang: Language
 ) -> int:
     loaded = load(rules)
-    required = [name.strip() for name in (require or "").split(",") if name.strip()]
-    known = [criterion.id for criterion in loaded.criteria]
-    for name in required:
-        if name not in known:
-            meant = nearest(name, known)
-            hint = f"; {say('did-you-mean', lang, meant=f'`{meant}`')}" if meant else ""
-            raise Failure(say("no-criterion", lang, name=f"`{name}`") + hint)
+    required = _required(loaded, require, lang)
     found = rated(loaded, data, period, lang)
-    emit(_written(found, form, lang, terminal=target is None), form, target, lang)
+    emit(_written(found, form, lang, columns() if target is None else USUAL_WIDTH), form, target, lang, (rules, data))
     return _held(found, required, lang)
 
 
-def _written(found: Result, form: str, lang: Language, *, terminal: bool) -> str:
+def _required(rules: Ruleset, require: str | None, lang: Language) -> list[str]:
+    """The ids given to `--require`."""
+    required = [name.strip() for name in (require or "").split(",") if name.strip()]
+    if require is not None and not required:
+        raise Failure(say("no-criteria", lang))
+    known = [criterion.id for criterion in rules.criteria]
+    if unknown := [name for name in required if name not in known]:
+        asked = (say("no-criterion", lang, name=f"`{name}`") + did_you_mean(name, known, lang) for name in unknown)
+        raise Failure("\n   ".join(asked))
+    return required
+
+
+def _written(found: Result, form: str, lang: Language, width: int) -> str:
     match form:
         case "json":
             return rate_json(found)
@@ -68,23 +80,21 @@ def _written(found: Result, form: str, lang: Language, *, terminal: bool) -> str
         case "md":
             return rate_markdown(found, lang)
         case _:
-            wide = shutil.get_terminal_size((120, 24)).columns if terminal and sys.stdout.isatty() else 120
-            return rate_text(found, lang, min(wide, 160))
+            return rate_text(found, lang, width)
 
 
 def _held(found: Result, required: list[str], lang: Language) -> int:
     """The exit status: 1 unless each criterion asked for is met wherever it is judged; unknown counts as not held."""
     status = 0
     for name in required:
-        there = [
-            f for findings in found.findings for f in findings if f.criterion.id == name and f.role is not Role.MONITOR
-        ]
-        failing = [finding for finding in there if finding.verdict not in (Verdict.MET, Verdict.NOT_APPLICABLE)]
+        here = [finding for findings in found.findings for finding in findings if finding.criterion.id == name]
+        judged = [f for f in here if f.role is not Role.MONITOR and f.verdict is not Verdict.NOT_APPLICABLE]
+        failing = [finding for finding in judged if finding.verdict is not Verdict.MET]
         for finding in failing:
             word = pick(VERDICTS[finding.verdict], lang).lower()
             values = {"criterion": f"`{name}`", "subject": f"`{finding.subject}`", "verdict": word}
-            print(say("not-held", lang, **values), file=sys.stderr)
-        if not there:
-            print(say("never-judged", lang, criterion=f"`{name}`"), file=sys.stderr)
-        status = 1 if failing or not there else status
+            tell(say("not-held", lang, **values))
+        if not judged:
+            tell(say("never-judged", lang, criterion=f"`{name}`"))
+        status = 1 if failing or not judged else status
     return status

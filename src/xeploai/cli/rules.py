@@ -1,7 +1,9 @@
 """`xeploai rules` and `xeploai rules show ID`."""
 
 import click
+from click.core import ParameterSource
 
+from xeploai.cli.failure import Failure
 from xeploai.cli.help import Command, Group
 from xeploai.cli.options import form_option, language_option, output_option
 from xeploai.cli.output import emit
@@ -18,9 +20,9 @@ def command(lang: Language) -> click.Command:
         lang=lang,
         callback=_show,
         help=say("rules-show", lang),
-        epilogue=(say("arg-rules", lang),),
+        epilogue=(say("arg-id", lang),),
         params=[
-            click.Argument(["rules"], metavar="ID"),
+            click.Argument(["rules"], metavar=say("metavar-id", lang)),
             form_option(("text", "json", "toml"), lang),
             output_option(lang),
             language_option(lang),
@@ -42,6 +44,11 @@ def _list(context: click.Context, form: str, target: str | None, lang: Language)
     if context.invoked_subcommand is None:
         loaded = [load(name) for name in shipped()]
         emit(list_json(loaded) if form == "json" else list_text(loaded, lang), form, target, lang)
+        return 0
+    # Said here, these would be of the list, which is not asked for; to pass them over in silence would mislead.
+    for name, option in (("form", "--format"), ("target", "-o")):
+        if context.get_parameter_source(name) is not ParameterSource.DEFAULT:
+            raise Failure(say("before-show", lang, name=f"`{option}`"))
     return 0
 
 
@@ -54,5 +61,5 @@ def _show(rules: str, form: str, target: str | None, lang: Language) -> int:
             text = loaded.source.text if loaded.source else dump(loaded)
         case _:
             text = show_text(loaded, lang)
-    emit(text, form, target, lang)
+    emit(text, form, target, lang, (rules,))
     return 0

@@ -1,6 +1,8 @@
 """What the command says about itself, in Vietnamese and English."""
 
-from xeploai.diagnostic import Language
+from collections.abc import Iterable
+
+from xeploai.diagnostic import Language, nearest
 from xeploai.model.label import Label
 
 TEXTS = {
@@ -16,25 +18,38 @@ TEXTS = {
         "Liệt kê các bộ quy tắc đi kèm và thời gian hiệu lực.", "List the rule sets that ship, with their dates."
     ),
     "rules-show": Label("Xem một bộ quy tắc.", "Show one rule set."),
-    "facts": Label("Danh mục số liệu của bộ quy tắc.", "The data dictionary of a rule set."),
+    "facts": Label("Xem danh mục số liệu của bộ quy tắc.", "Show the data dictionary of a rule set."),
     "schema": Label(
-        "JSON Schema của ngôn ngữ quy tắc, của kết quả.", "The JSON Schema of the rule language, of the result."
+        "In JSON Schema của tệp quy tắc hoặc của kết quả.",
+        "Print the JSON Schema of rule files or of results.",
     ),
+    "metavar-rules": Label("QUY_TẮC", "RULES"),
+    "metavar-data": Label("BẢNG", "DATA"),
+    "metavar-id": Label("MÃ", "ID"),
+    "metavar-file": Label("TỆP", "FILE"),
+    "metavar-criteria": Label("MÃ,…", "ID,…"),
     "arg-rules": Label(
-        "RULES là tệp quy tắc .toml, hoặc mã của bộ quy tắc đi kèm (xem: xeploai rules).",
+        "QUY_TẮC là tệp quy tắc .toml, hoặc mã của bộ quy tắc đi kèm (xem: xeploai rules).",
         "RULES is a rule file (.toml), or the id of a rule set that ships (see: xeploai rules).",
     ),
     "arg-data": Label(
-        "DATA là bảng số liệu .csv hoặc .json; dấu - là CSV từ đầu vào chuẩn.",
+        "BẢNG là bảng số liệu .csv hoặc .json; dấu - là CSV từ đầu vào chuẩn.",
         "DATA is a table, .csv or .json; - is CSV on standard input.",
     ),
-    "arg-schema": Label("rules hoặc result", "rules or result"),
-    "opt-format": Label("Dạng kết quả.", "The format of the result."),
+    "arg-id": Label(
+        "MÃ là mã của bộ quy tắc đi kèm (xem: xeploai rules), hoặc tệp quy tắc .toml.",
+        "ID is the id of a rule set that ships (see: xeploai rules), or a rule file (.toml).",
+    ),
+    "arg-schema": Label(
+        "rules: của tệp quy tắc .toml; result: của kết quả rate --format json.",
+        "rules: of rule files (.toml); result: of the result of rate --format json.",
+    ),
+    "opt-format": Label("Dạng kết quả; không ghi thì lấy dạng đầu.", "The format of the result; else the first one."),
     "opt-output": Label("Ghi vào tệp (ghi trọn, hoặc không ghi gì).", "Write to a file (whole, or not at all)."),
     "opt-lang": Label("Ngôn ngữ: vi hoặc en.", "The language: vi or en."),
     "opt-period": Label("Kỳ xếp loại, ví dụ 2024.", "The period that is rated, such as 2024."),
     "opt-require": Label(
-        "Các tiêu chí phải đạt ở mọi nơi được đánh giá; nếu không, mã thoát là 1.",
+        "Các tiêu chí phải đạt ở mọi nơi được đánh giá; nếu không, lệnh kết thúc với mã 1.",
         "Criteria that must be met wherever they are judged; else the exit status is 1.",
     ),
     "opt-subject": Label("Mã đơn vị.", "The id of the subject."),
@@ -42,25 +57,51 @@ TEXTS = {
     "opt-version": Label("Xem phiên bản.", "Show the version."),
     "usage": Label("Cách dùng:", "Usage:"),
     "command": Label("LỆNH", "COMMAND"),
+    "option": Label("TÙY CHỌN", "OPTIONS"),
     "options": Label("Tùy chọn", "Options"),
     "commands": Label("Lệnh", "Commands"),
-    "default": Label("mặc định", "default"),
+    "required": Label("bắt buộc", "required"),
     "error": Label("lỗi", "error"),
     "try-help": Label("xem hướng dẫn: {command} --help", "for help: {command} --help"),
     "no-such-option": Label("không có tùy chọn {name}", "there is no option {name}"),
     "no-such-command": Label("không có lệnh {name}", "there is no command {name}"),
+    "no-command": Label("cần một lệnh, ví dụ `rate`", "a command is needed, such as `rate`"),
     "missing": Label("thiếu {name}", "{name} is missing"),
     "needs-value": Label("tùy chọn {name} cần một giá trị", "the option {name} takes a value"),
     "no-value": Label("tùy chọn {name} không có giá trị", "the option {name} takes no value"),
     "bad-value": Label("{name}: giá trị {value} không dùng được", "{name}: {value} cannot be used"),
     "choose": Label("chọn một trong: {choices}", "choose one of: {choices}"),
     "did-you-mean": Label("có phải muốn viết {meant}?", "did you mean {meant}?"),
-    "extra": Label("thừa đối số: {value}", "one argument too many: {value}"),
+    "extra": Label("thừa: {value}", "too many arguments: {value}"),
+    "before-show": Label(
+        "viết tùy chọn {name} sau `show`: `xeploai rules show …`",
+        "write the option {name} after `show`: `xeploai rules show …`",
+    ),
     "usage-error": Label("câu lệnh không đúng: {detail}", "the command line cannot be used: {detail}"),
     "interrupted": Label("đã dừng theo yêu cầu", "interrupted"),
     "cannot-write": Label("không ghi được {file}: {detail}", "{file} cannot be written: {detail}"),
+    "standard-output": Label("đầu ra chuẩn", "standard output"),
+    "closed": Label("đầu ra đã bị đóng", "it is closed"),
+    "no-folder": Label("không có thư mục đó", "there is no such folder"),
+    "is-folder": Label("đó là thư mục, cần thêm tên tệp", "it is a folder, the name of a file is needed"),
+    "not-allowed": Label("không có quyền ghi", "writing is not allowed"),
+    "read-only": Label("nơi đó chỉ cho đọc", "that place is read-only"),
+    "disk-full": Label("hết chỗ trống", "no space is left"),
+    "name-too-long": Label("tên tệp quá dài", "the name is too long"),
+    "bad-name": Label("tên tệp không hợp lệ", "that is no name for a file"),
+    "same-file": Label(
+        "{file} là tệp đầu vào, ghi vào đó sẽ mất dữ liệu; chọn tên khác cho -o",
+        "{file} is an input, writing there would destroy it; choose another name for -o",
+    ),
+    "not-installed": Label(
+        "lệnh này cần thêm thư viện; cài bằng: pip install 'xeploai[cli]'",
+        "the command needs more libraries; to install them: pip install 'xeploai[cli]'",
+    ),
     "no-subject": Label("bảng không có đơn vị {name}", "the table has no subject {name}"),
     "no-criterion": Label("bộ quy tắc không có tiêu chí {name}", "the rule set has no criterion {name}"),
+    "no-criteria": Label(
+        "`--require` cần mã của ít nhất một tiêu chí", "`--require` takes the id of at least one criterion"
+    ),
     "bad-period": Label("{name} không phải là kỳ xếp loại", "{name} is not a period"),
     "period-form": Label("viết năm, ví dụ 2024", "write a year, such as 2024"),
     "period-outside": Label(
@@ -75,6 +116,7 @@ TEXTS = {
     "never-judged": Label(
         "{criterion} không được đánh giá ở đâu trong bảng", "{criterion} is judged nowhere in the table"
     ),
+    "standard-input": Label("đầu vào chuẩn", "standard input"),
     "reading": Label("đang đọc {file}", "reading {file}"),
     "judging": Label("đang đánh giá {count} đơn vị", "judging {count} subjects"),
 }
@@ -84,3 +126,9 @@ def say(key: str, lang: Language, **values: object) -> str:
     """A text of the command, its placeholders filled."""
     label = TEXTS[key]
     return (label.vi if lang == "vi" else label.en or label.vi).format(**values)
+
+
+def did_you_mean(given: str, known: Iterable[str], lang: Language) -> str:
+    """The end of a message that asks for what was probably meant; empty where nothing is near."""
+    meant = nearest(given, known)
+    return f"; {say('did-you-mean', lang, meant=f'`{meant}`')}" if meant else ""

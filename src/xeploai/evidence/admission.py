@@ -6,7 +6,13 @@ import attrs
 
 from xeploai.diagnostic import Diagnostic, Fault, nearest
 from xeploai.evidence import faults
-from xeploai.evidence.contradiction import Contradiction, OwnAgainstParts, RowsAgainstStated, Unsatisfied
+from xeploai.evidence.contradiction import (
+    Contradiction,
+    OwnAgainstParts,
+    PartsOutOfBounds,
+    RowsAgainstStated,
+    Unsatisfied,
+)
 from xeploai.evidence.plan import Dictionary, Plan
 from xeploai.interval import Interval
 from xeploai.model.evidence import Answer, Evidence
@@ -26,6 +32,18 @@ def found(
     """A fault in the evidence of a subject."""
     texts = {name: str(value) for name, value in values.items()} | ({"fact": fact} if fact else {})
     return Diagnostic(fault, place_of(evidence, fact), texts, meant)
+
+
+def is_admissible(dictionary: Dictionary, evidence: Evidence) -> bool:
+    """Whether there is nothing to find fault with, at one glance; what is merely unusual is left to `faults_of`."""
+    plan = dictionary.plans.get(evidence.kind)
+    if plan is None or not evidence.id:
+        return False
+    for name, answer in evidence.facts.items():
+        admits = plan.admits.get(name)
+        if admits is None or not admits(answer):
+            return False
+    return True
 
 
 def faults_of(dictionary: Dictionary, evidence: Evidence) -> Iterator[Diagnostic]:
@@ -91,6 +109,11 @@ def explain_contradiction(plan: Plan, evidence: Evidence, problem: Contradiction
             return found(faults.FEWER_STATED, evidence, name(figure), stated=stated, rows=rows)
         case OwnAgainstParts(figure, own, parts):
             return found(faults.OWN_AGAINST_PARTS, evidence, name(figure), own=own, parts=written(parts))
+        case PartsOutOfBounds(figure, allowed, parts):
+            low, high = allowed.low, allowed.high
+            if high is not None and (parts.low or 0) > high:
+                return found(faults.TOO_LARGE, evidence, name(figure), value=written(parts), limit=high)
+            return found(faults.TOO_SMALL, evidence, name(figure), value=written(parts), limit=low or 0)
         case Unsatisfied(relation):
             return _unsatisfied(plan, evidence, relation.whole, relation.parts, exact=relation.exact)
 

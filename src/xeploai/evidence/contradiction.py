@@ -29,13 +29,22 @@ class OwnAgainstParts:
 
 
 @attrs.frozen
+class PartsOutOfBounds:
+    """Parts that add up to more, or to less, than a subject's figure can be."""
+
+    figure: int
+    allowed: Interval
+    parts: Interval
+
+
+@attrs.frozen
 class Unsatisfied:
     """A relation of the dictionary that the figures leave no room for."""
 
     relation: Relation
 
 
-Contradiction = RowsAgainstStated | OwnAgainstParts | Unsatisfied
+Contradiction = RowsAgainstStated | OwnAgainstParts | PartsOutOfBounds | Unsatisfied
 
 ROUNDS = 64
 """More rounds than any chain of relations in a real dictionary has steps; stopping early loses no soundness."""

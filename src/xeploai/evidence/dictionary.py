@@ -1,12 +1,14 @@
 """The data dictionary of a rule set, prepared: per kind, the figures that are kept and what holds between them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from typing import assert_never
 
 from xeploai.evidence.plan import Dictionary, Plan, Relation, Stated, below_kind
 from xeploai.evidence.relations import fits, relations
 from xeploai.evidence.terms import Awaited, Figure, Final, Joining, Rest, bases
 from xeploai.model.condition import Criterion
+from xeploai.model.evidence import Answer
 from xeploai.model.fact import Count, Fact, FactType
 from xeploai.model.kind import Kind, figure_for, members
 from xeploai.model.measure import Measure, Ratio, Share, Value
@@ -119,6 +121,7 @@ def _plan(known: Dictionary, kind: str, figures: tuple[Figure, ...]) -> Plan:
         figures=figures,
         index=index,
         facts=facts,
+        admits={fact.id: _admits(known, kind, fact) for fact in facts.values()},
         counts=tuple((f.id, index[f.id], f.given) for f in facts.values() if f.type is FactType.COUNT),
         low=tuple(low for low, _ in limits),
         high=tuple(high for _, high in limits),
@@ -131,6 +134,25 @@ def _plan(known: Dictionary, kind: str, figures: tuple[Figure, ...]) -> Plan:
         alike=tuple(map(tuple, alike.values())),
         awaited=tuple(n for n, f in enumerate(figures) if isinstance(f, Awaited) and f.blank == "none"),
     )
+
+
+def _admits(known: Dictionary, kind: str, fact: Fact) -> Callable[[Answer], bool]:
+    """Whether an answer can stand, at one glance."""
+    match fact.type:
+        case FactType.COUNT:
+            least = figure_for(known.kinds, fact.minimum, kind) or 0
+            most = figure_for(known.kinds, fact.maximum, kind)
+            if most is None:
+                return lambda answer: type(answer) is int and answer >= least
+            return lambda answer: type(answer) is int and least <= answer <= most
+        case FactType.YES_NO:
+            return lambda answer: type(answer) is bool
+        case FactType.LEVEL:
+            scale = known.rules.scale
+            levels = [level.id for level in (*scale.levels, scale.not_assessed) if level] if scale else []
+            return lambda answer: answer in levels
+        case _:
+            assert_never(fact.type)
 
 
 def _holding(relations: Iterable[Relation], figures: int) -> Iterator[tuple[int, ...]]:

@@ -2,10 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from xeploai.evidence.contradiction import Contradiction, OwnAgainstParts, RowsAgainstStated, narrow
+from xeploai.evidence.contradiction import (
+    Contradiction,
+    OwnAgainstParts,
+    PartsOutOfBounds,
+    RowsAgainstStated,
+    narrow,
+)
 from xeploai.evidence.plan import Absent, Dictionary, Known, Plan, limits
 from xeploai.evidence.terms import Awaited
-from xeploai.interval import ZERO, Interval, contains, meet, plus, times
+from xeploai.interval import ZERO, Interval, contains, is_empty, meet, plus, times
 from xeploai.model.evidence import Answer
 
 ANY_NUMBER = Interval(0, None)
@@ -40,6 +46,9 @@ def learn(
         _settle_blanks(known)
     if not problems:
         problems += narrow(plan, low, high)
+    if problems:
+        # What contradicts itself says nothing to those above, who would only repeat the complaint.
+        low[:], high[:] = plan.low, plan.high
     return known, problems
 
 
@@ -94,7 +103,9 @@ def _add_up(dictionary: Dictionary, known: Known, problems: list[Contradiction])
         for number in alike if rows or groups else ():
             total = _total(dictionary, known, number, rows, groups)
             if number not in own:
-                known.low[number], known.high[number] = meet(limits(known, number), total)
+                allowed = limits(known, number)
+                known.low[number], known.high[number] = possible = meet(allowed, total)
+                problems += [PartsOutOfBounds(number, allowed, total)] if is_empty(possible) else []
             elif (value := known.low[number]) is not None and not contains(total, value):
                 problems.append(OwnAgainstParts(number, value, total))
 

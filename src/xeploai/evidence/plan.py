@@ -37,13 +37,15 @@ class Plan:
     Per figure: `low` and `high` are its limits before anything is known, `holding` the relations that hold it,
     `feeding` the kinds of child that add to it, `below` the kinds, however deep, from which something comes; `itself`
     is 1 where the subject itself counts. Figures whose `feeding` and `below` are the same are `alike`. `places` says,
-    per kind of child, which number there a number here is. `awaited` are the figures where a blank means none.
+    per kind of child, which number there a number here is. `awaited` are the figures where a blank means none,
+    `admits` says at one glance whether an answer can stand.
     """
 
     kind: str
     figures: tuple[Figure, ...]
     index: dict[Figure, int]
     facts: dict[str, Fact]
+    admits: dict[str, Callable[[Answer], bool]]
     counts: tuple[tuple[str, int, int | None], ...]
     low: tuple[int | None, ...]
     high: tuple[int | None, ...]

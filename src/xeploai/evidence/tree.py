@@ -1,6 +1,8 @@
 """The order in which a hierarchy is read: lower before higher; and what is wrong with its parents."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
 
 from xeploai.diagnostic import Diagnostic, nearest
 from xeploai.evidence import faults
@@ -38,12 +40,12 @@ def tree_faults(dictionary: Dictionary, subjects: Sequence[Evidence]) -> Iterato
             yield found(faults.DUPLICATE_ID, subject, id=subject.id)
         known.setdefault(subject.id, subject)
     for subject in subjects:
-        if subject.parent is None:
+        if subject.parent is None or subject.kind not in dictionary.plans:
             continue
         parent = known.get(subject.parent)
         if parent is None:
             yield found(faults.UNKNOWN_PARENT, subject, meant=nearest(subject.parent, known), parent=subject.parent)
-        elif subject.kind not in dictionary.children.get(parent.kind, dictionary.plans):
+        elif subject.kind not in dictionary.children.get(parent.kind, (subject.kind,)):
             yield _wrong_parent(dictionary, subject, parent)
     yield from _circles(known)
 
@@ -67,6 +69,25 @@ def _circles(known: dict[str, Evidence]) -> Iterator[Diagnostic]:
             circle = list(trail)[list(trail).index(at) :]
             yield found(faults.CIRCLE, known[circle[0]], circle=" → ".join([*circle, at][:12]))
         done.update(trail)
+
+
+def without_faults(
+    dictionary: Dictionary, subjects: Sequence[Evidence], problems: Iterable[Diagnostic], *, tree: bool
+) -> list[Evidence]:
+    """The subjects as far as they can be compared with themselves: without the answers that are at fault.
+
+    Where their `tree` is at fault too, each stands by itself.
+    """
+    bad = {(problem.place.subject, problem.place.field) for problem in problems}
+    return [
+        attrs.evolve(
+            subject,
+            facts={fact: answer for fact, answer in subject.facts.items() if (subject.id, fact) not in bad},
+            parent=subject.parent if tree else None,
+        )
+        for subject in subjects
+        if subject.kind in dictionary.plans
+    ]
 
 
 def contradictions(dictionary: Dictionary, subjects: Sequence[Evidence]) -> Iterator[Diagnostic]:

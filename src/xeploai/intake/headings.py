@@ -7,7 +7,7 @@ import attrs
 from xeploai.diagnostic import Fault
 from xeploai.intake import faults
 from xeploai.intake.log import Log, refuse, report, shown
-from xeploai.intake.table import MOST_COLUMNS, Table
+from xeploai.intake.table import MOST_COLUMNS, Table, width_of
 from xeploai.intake.vocabulary import Vocabulary, look_up, variants, vocabulary
 from xeploai.model.fact import Fact
 from xeploai.model.ruleset import Ruleset
@@ -57,11 +57,12 @@ def columns_of(table: Table, rules: Ruleset, known: Vocabulary, log: Log) -> Map
     Raises:
         InvalidEvidence: not one column is known, or there are more than any table has.
     """
-    if table.width > MOST_COLUMNS:
-        raise refuse(log, faults.TOO_MANY_COLUMNS, count=table.width, limit=MOST_COLUMNS)
-    if table.width and not recognised(known, table.headings):
+    width = width_of(table)
+    if width > MOST_COLUMNS:
+        raise refuse(log, faults.TOO_MANY_COLUMNS, count=width, limit=MOST_COLUMNS)
+    if width and not recognised(known, table.headings):
         place = Place(log.file, row=table.heading_row)
-        raise refuse(log, faults.NO_KNOWN_COLUMN, place, heading=shown(", ".join(table.headings[: table.width])))
+        raise refuse(log, faults.NO_KNOWN_COLUMN, place, heading=shown(", ".join(table.headings[:width])))
     facts = {fact.id: fact for fact in rules.facts}
     columns: dict[int, Column] = {}
     filled = {number for row in table.rows for number in row.cells}
@@ -71,7 +72,7 @@ def columns_of(table: Table, rules: Ruleset, known: Vocabulary, log: Log) -> Map
             log.headings[means] = shown(heading)
         if means is not None:
             columns[number] = Column(means, None if means in BASE or means in NOTES else facts.get(means))
-    for fault in _absent(rules, log) if table.width else ():
+    for fault in _absent(rules, log) if width else ():
         report(log, fault, Place(log.file, row=table.heading_row), kinds=kind_names(rules))
     return columns
 

@@ -14,7 +14,7 @@ from xeploai.intake.headings import columns_of, known_headings
 from xeploai.intake.log import Log, refusal, refuse, report, sorted_by_place, take
 from xeploai.intake.parents import with_parents
 from xeploai.intake.rows import Sheet, is_blank, is_total, read_row, sheet_of
-from xeploai.intake.table import Row, Table
+from xeploai.intake.table import Row, Table, width_of
 from xeploai.intake.totals import compare_totals
 from xeploai.model.evidence import Evidence, Hierarchy
 from xeploai.model.fact import FactType
@@ -47,14 +47,15 @@ def hierarchy_of(table: Table, rules: Ruleset, log: Log) -> Hierarchy:
 
 
 def _check_widths(table: Table, log: Log) -> None:
+    columns = width_of(table)
     for row in table.rows:
-        if row.width is None or table.width <= row.width <= len(table.headings):
+        if row.width is None or columns <= row.width <= len(table.headings):
             continue
         place = Place(log.file, row=row.number)
-        if row.width < table.width:
-            report(log, faults.SHORT_ROW, place, cells=row.width, columns=table.width)
+        if row.width < columns:
+            report(log, faults.SHORT_ROW, place, cells=row.width, columns=columns)
         elif (cells := max(row.cells) + 1) > len(table.headings):
-            report(log, faults.TOO_MANY_CELLS, place, cells=cells, columns=table.width)
+            report(log, faults.TOO_MANY_CELLS, place, cells=cells, columns=columns)
 
 
 def _check_only_x(sheet: Sheet, table: Table, rows: Sequence[Row], subjects: Sequence[Evidence]) -> None:
@@ -76,9 +77,11 @@ def _check_evidence(sheet: Sheet, subjects: Sequence[Evidence]) -> None:
     known = [subject for subject in subjects if subject.kind in sheet.dictionary.plans]
     _take_all(sheet, (found for subject in known for found in faults_of(sheet.dictionary, subject)))
     _take_all(sheet, tree_faults(sheet.dictionary, [subject for subject in subjects if subject.id]))
-    # Where the tree is in doubt, what does not add up may be its fault.
-    if not any(problem.place.field in (None, "id", "kind", "parent") for problem in sheet.log.problems):
-        _take_all(sheet, contradictions(sheet.dictionary, _without_faults(sheet, subjects)))
+    sound = [subject for subject in _without_faults(sheet, subjects) if subject.kind in sheet.dictionary.plans]
+    if any(problem.place.field in (None, "id", "kind", "parent") for problem in sheet.log.problems):
+        # Where the tree is in doubt, what does not add up over it may be its fault: each row stands by itself.
+        sound = [attrs.evolve(subject, parent=None) for subject in sound]
+    _take_all(sheet, contradictions(sheet.dictionary, sound))
 
 
 def _take_all(sheet: Sheet, problems: Iterable[Diagnostic]) -> None:

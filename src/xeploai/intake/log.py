@@ -11,6 +11,8 @@ from xeploai.source import Place
 MOST = 10_000
 """Nobody reads more faults than these, and a spoiled file of ten megabytes could have millions."""
 
+_LONGEST = 100
+
 
 @attrs.define
 class Log:
@@ -69,21 +71,31 @@ def sorted_by_place(log: Log, found: Iterable[Diagnostic]) -> tuple[Diagnostic, 
     """Row by row, and in a row from left to right; columns are named as the file heads them."""
     order = {heading: number for number, heading in enumerate(log.headings.values())}
 
-    def named(diagnostic: Diagnostic) -> Diagnostic:
-        field = diagnostic.place.field
-        if field not in log.headings:
-            return diagnostic
-        return attrs.evolve(diagnostic, place=attrs.evolve(diagnostic.place, field=log.headings[field]))
-
     def key(diagnostic: Diagnostic) -> tuple[int, int]:
         place = diagnostic.place
         return place.line or place.row or 0, order.get(place.field or "", -1)
 
-    return tuple(sorted(in_order(named(diagnostic) for diagnostic in found), key=key))
+    return tuple(sorted(in_order(_as_read(log, diagnostic) for diagnostic in found), key=key))
+
+
+def _as_read(log: Log, found: Diagnostic) -> Diagnostic:
+    """A diagnostic in the words of the file, fit to be printed also where another floor found it."""
+    place = found.place
+    field = log.headings.get(place.field or "", place.field)
+    subject = shown(place.subject) if place.subject else None
+    values = {name: value if value.isprintable() else shown(value) for name, value in found.values.items()}
+    return attrs.evolve(
+        found, place=attrs.evolve(place, file=_visible(place.file), subject=subject, field=field), values=values
+    )
 
 
 def shown(text: object) -> str:
     """Input as messages show it: on one line, not too long, with nothing in it that could not be seen."""
     flat = " ".join(str(text).split())
-    visible = (letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in flat[:100])
-    return "".join(visible).replace("`", "'") + ("…" if len(flat) > 100 else "")
+    return _visible(flat[:_LONGEST]).replace("`", "'") + ("…" if len(flat) > _LONGEST else "")
+
+
+def _visible(text: str) -> str:
+    if text.isprintable():
+        return text
+    return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in text)

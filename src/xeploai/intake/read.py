@@ -47,7 +47,7 @@ def _unreadable(file: str, error: Exception) -> InvalidEvidence:
     if isinstance(error, FileNotFoundError):
         return refuse(log, faults.NO_SUCH_FILE, file=file)
     # Windows refuses to open a folder as it refuses what one may not read.
-    if isinstance(error, OSError) and Path(file).is_dir():
+    if isinstance(error, IsADirectoryError) or (isinstance(error, PermissionError) and Path(file).is_dir()):
         return refuse(log, faults.IS_A_DIRECTORY, file=file)
     if isinstance(error, PermissionError):
         return refuse(log, faults.NOT_ALLOWED, file=file)

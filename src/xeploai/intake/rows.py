@@ -112,7 +112,7 @@ def _id(sheet: Sheet, at: Place, row: Row) -> str:
     cell = row.cells.get(sheet.numbers.get("id", -1), "")
     if not isinstance(cell, str) or spoiled(cell):
         return _text(sheet, at, row, "id")
-    id_ = cell.strip()
+    id_ = " ".join(cell.split())
     if not fold(id_):
         if "id" in sheet.numbers:
             report(sheet.log, faults.NO_ID, at, "id")

@@ -35,16 +35,14 @@ class Row:
 
 @attrs.frozen
 class Table:
-    """The headings of a file, the row in which they stand, if they do, and the rows below.
-
-    `width`: how many headings there are, without the empty ones that a spreadsheet leaves at the end.
-    """
+    """The headings of a file, the row in which they stand, if they do, and the rows below."""
 
     headings: Sequence[str]
     heading_row: int | None
     rows: Sequence[Row]
-    width: int = attrs.field(init=False)
 
-    @width.default
-    def _width(self) -> int:
-        return next((n for n in range(len(self.headings), 0, -1) if self.headings[n - 1].strip()), 0)
+
+def width_of(table: Table) -> int:
+    """How many headings there are, without the empty ones that a spreadsheet leaves at the end."""
+    headings = table.headings
+    return next((number for number in range(len(headings), 0, -1) if headings[number - 1].strip()), 0)

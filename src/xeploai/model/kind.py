@@ -52,11 +52,12 @@ class Kinds:
 
     kinds: tuple[Kind, ...] = ()
     groups: tuple[Group, ...] = ()
-    grouped: Mapping[str, tuple[str, ...]] = attrs.field(init=False, eq=False, repr=False)
-
-    @grouped.default
-    def _grouped(self) -> Mapping[str, tuple[str, ...]]:
-        return {group.id: group.kinds for group in self.groups}
+    grouped: Mapping[str, tuple[str, ...]] = attrs.field(
+        init=False,
+        default=attrs.Factory(lambda self: {group.id: group.kinds for group in self.groups}, takes_self=True),
+        eq=False,
+        repr=False,
+    )
 
 
 def members(kinds: Kinds, references: Iterable[str]) -> tuple[str, ...]:

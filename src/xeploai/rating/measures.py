@@ -1,20 +1,22 @@
 """Criteria, prepared: one `match` per measure, which gives a closure from a judged subject to the possible outcomes."""
 
 from collections.abc import Callable
+from functools import reduce
+from operator import or_
 from typing import assert_never
 
 from xeploai.evidence.dictionary import pairs
 from xeploai.evidence.plan import Plan, limits
-from xeploai.interval import NOTHING, Interval, Region, pool, tighten
+from xeploai.interval import NOTHING, Interval, Region, point, pool, tighten
 from xeploai.model.condition import Criterion
 from xeploai.model.evidence import Answer
 from xeploai.model.fact import Count, FactType
 from xeploai.model.measure import Ratio, Share, Value
-from xeploai.model.scale import Scale, rank
-from xeploai.model.target import Target
+from xeploai.model.scale import rank
+from xeploai.model.target import Equals, Target, limit_for
 from xeploai.rating.judged import Judged, Prepared
-from xeploai.rating.ranges import judge_answer, judge_number, judge_region, numbers, range_of, ranks
-from xeploai.truth import ANYTHING, NOT_APPLICABLE, OPEN, Bits
+from xeploai.rating.ranges import judge_number, judge_region, numbers, range_of, ranks
+from xeploai.truth import MET, NOT_APPLICABLE, NOT_MET, Bits
 
 Judge = Callable[[Judged], Bits]
 
@@ -41,33 +43,30 @@ def judge_criterion(prepared: Prepared, criterion: Criterion, kind: str) -> Judg
 
 def judge_fact(prepared: Prepared, fact: str, target: Target, kind: str) -> Judge:
     """How a fact is held against a target: a count, a yes or no, or a level by its rank."""
-    kinds = prepared.dictionary.kinds
-    match prepared.dictionary.facts[fact].type:
-        case FactType.COUNT:
-            number = prepared.dictionary.plans[kind].index[fact]
-            judge = judge_number(range_of(target, numbers(kinds, kind)))
-            return lambda judged: judge(limits(judged.known, number))
-        case FactType.YES_NO:
-            answers = judge_answer(target, kinds, kind)
-            return lambda judged: answers(judged.evidence.facts.get(fact))
-        case FactType.LEVEL:
-            scale = prepared.rules.scale
-            assert scale is not None
-            table = _levels(scale, judge_number(range_of(target, ranks(kinds, kind, scale))))
-            return lambda judged: table[judged.evidence.facts.get(fact)]
-        case other:
-            assert_never(other)
+    if prepared.dictionary.facts[fact].type is FactType.COUNT:
+        number = prepared.dictionary.plans[kind].index[fact]
+        judge = judge_number(range_of(target, numbers(prepared.dictionary.kinds, kind)))
+        return lambda judged: judge(limits(judged.known, number))
+    table = answer_table(prepared, fact, target, kind)
+    return lambda judged: table[judged.evidence.facts.get(fact)]
 
 
-def _levels(scale: Scale, judge: Callable[[Interval], Bits]) -> dict[Answer | None, Bits]:
-    """The outcome for each level. Not assessed leaves nothing to judge; not decided yet leaves all open."""
-    table: dict[Answer | None, Bits] = {None: OPEN}
-    for level in scale.levels:
-        at = rank(scale, level.id)
-        table[level.id] = judge(Interval(at, at))
-    if scale.not_assessed:
-        table |= {None: ANYTHING, scale.not_assessed.id: NOT_APPLICABLE}
-    return table
+def answer_table(prepared: Prepared, fact: str, target: Target, kind: str) -> dict[Answer | None, Bits]:
+    """The outcome for each answer to a yes-no fact, or for each level; without an answer (`None`) any of those.
+
+    Levels are compared by rank. One that is not assessed has no level to judge.
+    """
+    kinds, scale = prepared.dictionary.kinds, prepared.rules.scale
+    table: dict[Answer | None, Bits] = {}
+    if prepared.dictionary.facts[fact].type is FactType.YES_NO:
+        assert isinstance(target, Equals)
+        wanted = limit_for(kinds, target.limit, kind)
+        table = {answer: MET if answer == wanted else NOT_MET for answer in (True, False)}
+    elif scale is not None:
+        judge = judge_number(range_of(target, ranks(kinds, kind, scale)))
+        table = {level.id: judge(point(rank(scale, level.id))) for level in scale.levels}
+        table |= {scale.not_assessed.id: NOT_APPLICABLE} if scale.not_assessed else {}
+    return table | {None: reduce(or_, table.values(), 0)}
 
 
 def ratio_region(plan: Plan, ratio: Ratio) -> Callable[[Judged], Region]:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from graphlib import TopologicalSorter
 
+import attrs
+
 from xeploai.diagnostic import InvalidRules
 from xeploai.evidence.contradiction import Contradiction
 from xeploai.evidence.dictionary import dictionary
@@ -20,7 +22,7 @@ from xeploai.rating.shares import count_share
 from xeploai.truth import Bits
 from xeploai.wellformed.check import check
 from xeploai.wellformed.conditions import criteria_of
-from xeploai.wellformed.problem import diagnostics
+from xeploai.wellformed.problem import Origin, clauses_of, diagnostics
 
 
 def concerned(rules: Prepared, criterion: Criterion, kind: str) -> bool:
@@ -38,14 +40,16 @@ def checked(rules: Ruleset) -> Prepared:
         InvalidRules: the rule set cannot be used; every fault is named.
     """
     if faults := check(rules):
-        raise InvalidRules(diagnostics(faults, rules.source, rules.id))
+        origin = Origin(rules.source.file if rules.source else rules.id, rules.source, clauses_of(rules.criteria))
+        raise InvalidRules(diagnostics(faults, origin))
     return make_ready(rules)
 
 
-def make_ready(rules: Ruleset, statements: Mapping[str, Statement] | None = None) -> Prepared:
+def make_ready(rules: Ruleset) -> Prepared:
     """Everything about a faultless rule set that does not depend on evidence, worked out once."""
     criteria = criteria_of(rules)
-    shares = dict.fromkeys(c.measure for c in criteria if isinstance(c.measure, Share))
+    measures = [(c.measure, *(other.measure for other in c.alternatives)) for c in criteria]
+    shares = dict.fromkeys(measure for both in measures for measure in both if isinstance(measure, Share))
     prepared = Prepared(
         rules=rules,
         dictionary=dictionary(rules, criteria),
@@ -53,7 +57,6 @@ def make_ready(rules: Ruleset, statements: Mapping[str, Statement] | None = None
         names=tuple(criterion.id for criterion in criteria),
         numbers={criterion.id: number for number, criterion in enumerate(criteria)},
         shares={share: number for number, share in enumerate(shares)},
-        statements=statements or {},
     )
     order = list(_in_order(criteria))
     for kind in prepared.dictionary.plans:
@@ -61,25 +64,58 @@ def make_ready(rules: Ruleset, statements: Mapping[str, Statement] | None = None
         if rules.rules and (not rules.rated or kind in members(prepared.dictionary.kinds, rules.rated)):
             prepared.rate[kind] = rate_levels(prepared, kind)
     for kind, known in blanks(prepared.dictionary).items():
-        nobody = _empty(prepared, Evidence("", kind), known, ())
-        prepared.blanks[kind] = nobody
+        prepared.blanks[kind] = _empty(prepared, Evidence("", kind), known, ())
+    _settle(prepared)
+    return prepared
+
+
+def make_other(chosen: Prepared, rules: Ruleset, statements: Mapping[str, Statement]) -> Prepared:
+    """The rules under another reading, beside those under the chosen one.
+
+    The figures are the same, and only what hangs on the criteria that read otherwise is judged again.
+    """
+    criteria = criteria_of(rules)
+    other = Prepared(
+        rules=rules,
+        dictionary=chosen.dictionary,
+        criteria=criteria,
+        names=chosen.names,
+        numbers=chosen.numbers,
+        shares=chosen.shares,
+        statements=statements,
+    )
+    changed = set(statements)
+    order = []
+    for criterion in _in_order(criteria):
+        if criterion.id in changed or _tested(criterion) in changed:
+            changed.add(criterion.id)
+            order.append(criterion)
+    for kind, nobody in chosen.blanks.items():
+        other.steps[kind] = tuple(_steps(other, order, kind))
+        other.blanks[kind] = attrs.evolve(nobody, bits=list(nobody.bits), shares=list(nobody.shares))
+    _settle(other)
+    return other
+
+
+def _settle(prepared: Prepared) -> None:
+    """A blank subject counts the blank subjects below it; as many rounds as there are kinds settle them all."""
     for _ in prepared.blanks:
-        # A blank subject counts the blank subjects below it; as many rounds as there are kinds settle them all.
         for kind, nobody in prepared.blanks.items():
             for step in prepared.steps[kind]:
                 step(nobody)
-    return prepared
+
+
+def _tested(criterion: Criterion) -> str | None:
+    """The criterion that a share tests."""
+    test = criterion.measure.test if isinstance(criterion.measure, Share) else None
+    return test.criterion if isinstance(test, Meets) else None
 
 
 def _in_order(criteria: tuple[Criterion, ...]) -> Iterator[Criterion]:
     """Each criterion after those that its share tests."""
     named = {criterion.id: criterion for criterion in criteria}
-    graph = {
-        criterion.id: {criterion.measure.test.criterion}
-        if isinstance(criterion.measure, Share) and isinstance(criterion.measure.test, Meets)
-        else set()
-        for criterion in criteria
-    }
+    tested = {criterion.id: _tested(criterion) for criterion in criteria}
+    graph = {name: {test} if test else set() for name, test in tested.items()}
     yield from (named[name] for name in TopologicalSorter(graph).static_order())
 
 
@@ -116,3 +152,14 @@ def judge_subject(
         for step in prepared.steps[evidence.kind]:
             step(judged)
     return judged, clashes + judged.clashes
+
+
+def judge_again(prepared: Prepared, judged: Judged, children: tuple[Judged, ...]) -> Judged:
+    """One subject under another reading, after those below it; the same where nothing at its kind hangs on that."""
+    steps = prepared.steps[judged.evidence.kind]
+    if not steps:
+        return judged
+    again = Judged(judged.evidence, judged.known, list(judged.bits), list(judged.shares), children)
+    for step in steps:
+        step(again)
+    return again

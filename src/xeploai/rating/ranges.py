@@ -5,12 +5,11 @@ from fractions import Fraction
 from typing import assert_never
 
 from xeploai.interval import Interval, Region
-from xeploai.model.evidence import Answer
 from xeploai.model.kind import Kinds, PerKind
 from xeploai.model.scale import Scale, rank
 from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, Limit, MoreThan, Target, limit_for
 from xeploai.rating.landing import Range, can_land, counted
-from xeploai.truth import MET, NOT_APPLICABLE, NOT_MET, OPEN, Bits
+from xeploai.truth import MET, NOT_APPLICABLE, NOT_MET, Bits
 
 Bound = Limit | PerKind[Limit]
 
@@ -131,17 +130,3 @@ def overlaps(known: Interval, target: Range) -> bool:
         most -= target.high_open and most == target.high
         high = most if high is None else min(high, most)
     return low is None or high is None or low <= high
-
-
-def judge_answer(target: Target, kinds: Kinds, kind: str) -> Callable[[Answer | None], Bits]:
-    """Judge a yes or no; unanswered is open."""
-    if not isinstance(target, Equals):
-        raise ValueError("a yes-no fact is held against equals only")
-    wanted = limit_for(kinds, target.limit, kind)
-
-    def judge(answer: Answer | None) -> Bits:
-        if answer is None:
-            return OPEN
-        return MET if answer == wanted else NOT_MET
-
-    return judge

@@ -1,26 +1,27 @@
 """Subjects judged together: the door to rating, and what stays behind for the findings to be made of."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import attrs
 
 from xeploai.diagnostic import Diagnostic, InvalidEvidence, in_order
-from xeploai.evidence.admission import explain_contradiction, faults_of
-from xeploai.evidence.tree import children_of, lower_first, tree_faults
+from xeploai.evidence.admission import explain_contradiction, faults_of, is_admissible
+from xeploai.evidence.contradiction import Contradiction
+from xeploai.evidence.tree import children_of, contradictions, lower_first, tree_faults, without_faults
 from xeploai.model.evidence import Evidence, Hierarchy
 from xeploai.model.outcome import Outcome
 from xeploai.model.ruleset import Ruleset
 from xeploai.rating.judged import Judged, Prepared
-from xeploai.rating.prepare import checked, judge_subject, make_ready
+from xeploai.rating.prepare import checked, judge_again, judge_subject, make_other
 from xeploai.rating.readings import read_otherwise
 
 
-@attrs.define(eq=False)
+@attrs.frozen(eq=False)
 class Session:
-    """What was judged together. The other readings are judged when a finding is first read, and kept."""
+    """What was judged together, lower before higher. The other readings are judged when a finding asks, and kept."""
 
     prepared: Prepared
-    subjects: tuple[Evidence, ...]
+    judged: tuple[Judged, ...]
     otherwise: dict[tuple[str, str], Mapping[str, Judged]] = attrs.field(factory=dict)
 
 
@@ -40,7 +41,7 @@ def prepare(rules: Ruleset) -> Callable[[Evidence], Outcome]:
     prepared = checked(rules)
 
     def judge(evidence: Evidence) -> Outcome:
-        return _judge_all(Session(prepared, (evidence,)))[0]
+        return judge_all(prepared, (evidence,))[0]
 
     return judge
 
@@ -61,41 +62,50 @@ def roll_up(rules: Ruleset, subjects: Hierarchy | Iterable[Evidence]) -> tuple[O
         InvalidEvidence: the evidence contradicts itself or the data dictionary; every fault is named.
     """
     together = subjects.subjects if isinstance(subjects, Hierarchy) else tuple(subjects)
-    return _judge_all(Session(checked(rules), together))
+    return judge_all(checked(rules), together)
 
 
-def _judge_all(session: Session) -> tuple[Outcome, ...]:
-    judged = judge_tree(session.prepared, session.subjects)
-    names = session.prepared.names
-    rating = session.prepared.rate
+def judge_all(prepared: Prepared, subjects: tuple[Evidence, ...]) -> tuple[Outcome, ...]:
+    """Judge subjects that stand together; refused whole where anything is wrong."""
+    _admit(prepared, subjects)
+    judged = _judge_tree(prepared, subjects)
+    session = Session(prepared, tuple(judged.values()))
     outcomes = []
-    for evidence in session.subjects:
+    for evidence in subjects:
         found = judged[evidence.id]
-        rate_it = rating.get(evidence.kind)
+        rate_it = prepared.rate.get(evidence.kind)
         level = rate_it(found) if rate_it else None
-        outcomes.append(Outcome(evidence, names, tuple(found.bits), level, Proof(session, found)))
+        outcomes.append(Outcome(evidence, prepared.names, tuple(found.bits), level, Proof(session, found)))
     return tuple(outcomes)
 
 
-def judge_tree(prepared: Prepared, subjects: tuple[Evidence, ...]) -> dict[str, Judged]:
-    """All subjects by id, lower before higher; refused whole where anything is wrong."""
-    problems: list[Diagnostic] = []
-    for subject in subjects:
-        problems += faults_of(prepared.dictionary, subject)
-    if len(subjects) != 1 or subjects[0].parent is not None:
-        problems += tree_faults(prepared.dictionary, subjects)
-    if problems:
-        raise InvalidEvidence(in_order(problems))
+def _admit(prepared: Prepared, subjects: tuple[Evidence, ...]) -> None:
+    dictionary = prepared.dictionary
+    problems = [d for s in subjects if not is_admissible(dictionary, s) for d in faults_of(dictionary, s)]
+    alone = len(subjects) == 1 and subjects[0].parent is None
+    astray = [] if alone else list(tree_faults(dictionary, subjects))
+    if problems or astray:
+        sound = without_faults(dictionary, subjects, problems, tree=not astray)
+        raise InvalidEvidence(in_order([*problems, *astray, *contradictions(dictionary, sound)]))
+
+
+def _judge_tree(prepared: Prepared, subjects: tuple[Evidence, ...]) -> dict[str, Judged]:
+    """All subjects by id, lower before higher."""
     below = children_of(subjects)
     judged: dict[str, Judged] = {}
+    problems: list[Diagnostic] = []
     for subject in lower_first(subjects):
         children = tuple(judged[child.id] for child in below.get(subject.id, ()))
         judged[subject.id], clashes = judge_subject(prepared, subject, children)
-        plan = prepared.dictionary.plans[subject.kind]
-        problems += (explain_contradiction(plan, subject, clash) for clash in clashes)
+        problems += _explained(prepared, subject, clashes)
     if problems:
         raise InvalidEvidence(in_order(problems))
     return judged
+
+
+def _explained(prepared: Prepared, subject: Evidence, clashes: Iterable[Contradiction]) -> Iterator[Diagnostic]:
+    plan = prepared.dictionary.plans[subject.kind]
+    return (explain_contradiction(plan, subject, clash) for clash in clashes)
 
 
 def judged_otherwise(session: Session, assumption: str, reading: str) -> Mapping[str, Judged]:
@@ -104,6 +114,19 @@ def judged_otherwise(session: Session, assumption: str, reading: str) -> Mapping
     if key not in session.otherwise:
         variants = session.prepared.variants
         if key not in variants:
-            variants[key] = make_ready(*read_otherwise(session.prepared.rules, assumption, reading))
-        session.otherwise[key] = judge_tree(variants[key], session.subjects)
+            variants[key] = make_other(session.prepared, *read_otherwise(session.prepared.rules, assumption, reading))
+        session.otherwise[key] = _judge_again(variants[key], session.judged)
     return session.otherwise[key]
+
+
+def _judge_again(prepared: Prepared, judged: Iterable[Judged]) -> dict[str, Judged]:
+    """The same subjects under other rules; what is known of their figures stays as it is."""
+    again: dict[str, Judged] = {}
+    problems: list[Diagnostic] = []
+    for subject in judged:
+        children = tuple(again[child.evidence.id] for child in subject.children)
+        again[subject.evidence.id] = judge_again(prepared, subject, children)
+        problems += _explained(prepared, subject.evidence, again[subject.evidence.id].clashes)
+    if problems:
+        raise InvalidEvidence(in_order(problems))
+    return again

@@ -11,12 +11,14 @@ from xeploai.model.fact import Count, FactType
 from xeploai.model.measure import Measure, Ratio, Share, Value
 from xeploai.rating.judged import Judged, Prepared
 from xeploai.rating.landing import Range, can_land, counted
-from xeploai.rating.measures import ratio_region
+from xeploai.rating.measures import answer_table, ratio_region
 from xeploai.rating.ranges import numbers, overlaps, range_of
 from xeploai.truth import MET, NOT_APPLICABLE, NOT_MET, Bits
 
 Bands = list[tuple[tuple[int, ...], list[tuple[Bits, ...]]]]
 """Groups of places in a list of outcomes, each with the combinations that are possible there."""
+
+Combinations = Callable[[Judged], list[tuple[Bits, ...]]]
 
 
 def bands(
@@ -26,11 +28,11 @@ def bands(
     groups: dict[object, list[int]] = {}
     for place, point in enumerate(points):
         groups.setdefault(point if isinstance(point, Undetermined) else point.measure, []).append(place)
-    split: dict[object, Callable[[Judged], list[tuple[Bits, ...]]]] = {
-        measure: _combinations(prepared, kind, measure, [_asked(prepared, kind, points[p]) for p in places])
-        for measure, places in groups.items()
-        if isinstance(measure, Ratio | Share | Count | Value) and len(places) > 1 and _numeric(prepared, measure)
-    }
+    split: dict[object, Combinations] = {}
+    for measure, places in groups.items():
+        together = [point for point in (points[place] for place in places) if isinstance(point, Criterion)]
+        if len(together) > 1:
+            split[measure] = _together(prepared, kind, together)
 
     def possible(judged: Judged, bits: Sequence[Bits]) -> Bands:
         found: Bands = []
@@ -50,18 +52,17 @@ def _single(bits: Bits) -> list[Bits]:
     return [bit for bit in (MET, NOT_MET, NOT_APPLICABLE) if bits & bit]
 
 
-def _numeric(prepared: Prepared, measure: Measure) -> bool:
-    return not isinstance(measure, Value) or prepared.dictionary.facts[measure.fact].type is FactType.COUNT
+def _together(prepared: Prepared, kind: str, criteria: Sequence[Criterion]) -> Combinations:
+    """How the outcomes of several criteria of one measure combine."""
+    measure, kinds = criteria[0].measure, prepared.dictionary.kinds
+    if isinstance(measure, Value) and prepared.dictionary.facts[measure.fact].type is not FactType.COUNT:
+        tables = [answer_table(prepared, measure.fact, criterion.target, kind) for criterion in criteria]
+        answers = [tuple(table[answer] for table in tables) for answer in tables[0] if answer is not None]
+        return lambda _: list(dict.fromkeys(answers))
+    return _in_pieces(prepared, kind, measure, [range_of(one.target, numbers(kinds, kind)) for one in criteria])
 
 
-def _asked(prepared: Prepared, kind: str, point: Criterion | Undetermined) -> Range:
-    assert isinstance(point, Criterion)
-    return range_of(point.target, numbers(prepared.dictionary.kinds, kind))
-
-
-def _combinations(
-    prepared: Prepared, kind: str, measure: Measure, asked: Sequence[Range]
-) -> Callable[[Judged], list[tuple[Bits, ...]]]:
+def _in_pieces(prepared: Prepared, kind: str, measure: Measure, asked: Sequence[Range]) -> Combinations:
     """Cut the line at every end of a range; where the measure can land in a piece, all outcomes follow from it."""
     ends = sorted({end for target in asked for end in (target.low, target.high) if end is not None})
     cells = [Range(high=ends[0], high_open=True), Range(low=ends[-1], low_open=True)]

@@ -7,7 +7,7 @@ from xeploai.model.outcome import Finding, Outcome
 from xeploai.report.markdown import cell_text
 from xeploai.report.result import Result
 from xeploai.wording.explain import rating_text
-from xeploai.wording.naming import criterion_name, naming
+from xeploai.wording.naming import criterion_name, naming, subject_name
 from xeploai.wording.sentences import citation_text, finding_text, missing_texts, readings_texts
 from xeploai.wording.words import verdict_word
 
@@ -20,7 +20,7 @@ def explain_markdown(result: Result, outcome: Outcome, findings: tuple[Finding, 
 def _blocks(result: Result, outcome: Outcome, findings: tuple[Finding, ...], lang: Language) -> Iterator[str]:
     names, vi = naming(result.rules, lang), lang == "vi"
     subject = outcome.evidence
-    yield f"# {cell_text(subject.name or subject.id)} (`{subject.id}`)"
+    yield f"# {cell_text(subject_name(subject))} (`{subject.id}`)"
     if result.rules.rules:
         yield rating_text(names, outcome)
     for finding in findings:

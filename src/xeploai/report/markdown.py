@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+# What ends a cell or a line, and what starts a tag, a link or a picture.
+_ESCAPED = str.maketrans({"\\": "\\\\", "|": "\\|", "\r": " ", "\n": " ", "<": "&lt;", "[": "\\["})
+
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table; what would break a cell is written so that it does not."""
@@ -11,4 +14,4 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def cell_text(text: str) -> str:
     """A text as the cell of a table."""
-    return text.replace("\\", "\\\\").replace("|", "\\|").replace("\r", " ").replace("\n", " ").replace("<", "&lt;")
+    return text.translate(_ESCAPED)

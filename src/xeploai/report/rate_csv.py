@@ -1,14 +1,16 @@
-"""The result as CSV: a row for every finding, exact numbers as text."""
+"""The result as CSV: a row for every finding. Part and whole are exact; the share is as people read it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from xeploai.diagnostic import Language
 from xeploai.interval import Interval
-from xeploai.model.outcome import Finding, Outcome
-from xeploai.report.rate_json import measured
+from xeploai.model.outcome import Finding, Measurement, Outcome
+from xeploai.report.rate_json import number
 from xeploai.report.result import Result
 from xeploai.report.sheet import sheet
-from xeploai.wording.naming import criterion_name, naming
+from xeploai.wording.naming import Naming, criterion_name, naming
+from xeploai.wording.numbers import percent_text, thresholds
 from xeploai.wording.words import verdict_word
 
 COLUMNS = (
@@ -42,26 +44,33 @@ def rate_csv(result: Result, lang: Language) -> str:
     """The result as CSV text; the labels in the language asked for."""
     names = naming(result.rules, lang)
     pairs = zip(result.outcomes, result.findings, strict=True)
-    rows = (
-        [*_row(o, f), criterion_name(names, f.criterion), verdict_word(f, lang)] for o, found in pairs for f in found
-    )
-    return sheet(COLUMNS, (_placed(row) for row in rows))
+    return sheet(COLUMNS, (list(_row(names, outcome, one)) for outcome, found in pairs for one in found))
 
 
-def _placed(row: list[object]) -> list[object]:
-    *rest, label, verdict = row
-    return [*rest[:5], label, *rest[5:7], verdict, *rest[7:]]
+def _ends(names: Naming, finding: Finding) -> tuple[object, object]:
+    """What was measured, as people read it: a spreadsheet takes `9/10` for a day of October."""
+    if finding.measured is None:
+        return None, None
+    low, high = finding.measured.low, finding.measured.high
+    if finding.part is None:
+        return number(low), number(high)
+    marks = thresholds(finding.target)
+    return _share(low, names.lang, marks), _share(high, names.lang, marks)
 
 
-def _row(outcome: Outcome, finding: Finding) -> Iterator[object]:
-    subject, rating = outcome.evidence, outcome.rating
+def _share(end: Measurement | None, lang: Language, marks: Sequence[Fraction]) -> str | None:
+    return percent_text(end.numerator, end.denominator, lang, *marks) if isinstance(end, Fraction) else None
+
+
+def _row(names: Naming, outcome: Outcome, finding: Finding) -> Iterator[object]:
+    subject, rating, criterion = outcome.evidence, outcome.rating, finding.criterion
     yield from (subject.id, subject.name, subject.kind, subject.parent)
-    yield from (finding.criterion.id, finding.role.value, finding.verdict.value)
+    yield from (criterion.id, criterion_name(names, criterion), finding.role.value)
+    yield from (finding.verdict.value, verdict_word(finding, names.lang))
     for interval in (finding.part, finding.whole):
         yield from interval or Interval(None, None)
-    ends = measured(finding.measured) or {}
-    yield from (ends.get("low"), ends.get("high"), finding.short)
+    yield from (*_ends(names, finding), finding.short)
     yield " ".join(f"{lack.subject}.{lack.fact}" for lack in finding.missing)
     yield from (finding.why, "yes" if finding.depends else "no")
-    yield finding.criterion.cite.clause if finding.criterion.cite else None
+    yield criterion.cite.clause if criterion.cite else None
     yield from (rating.highest, rating.lowest, rating.level) if rating else (None, None, None)

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from xeploai.diagnostic import Language
 from xeploai.model.label import read_label
 from xeploai.report.chase import chase
-from xeploai.report.markdown import table
+from xeploai.report.markdown import cell_text, table
 from xeploai.report.result import Result
 from xeploai.report.scorecard import Line, scorecards
 from xeploai.wording.explain import rating_text
-from xeploai.wording.naming import criterion_name, naming
+from xeploai.wording.naming import criterion_name, naming, one_line, subject_name
 from xeploai.wording.sentences import measured_text
 from xeploai.wording.words import verdict_word
 
@@ -41,7 +41,7 @@ def _blocks(result: Result, lang: Language) -> Iterator[str]:
     yield f"# {name} – {'kỳ' if vi else 'period'} {result.period}"
     cards = list(scorecards(result, lang))
     for card in cards:
-        yield f"## {card.subject.evidence.name or card.subject.evidence.id}"
+        yield f"## {cell_text(subject_name(card.subject.evidence))}"
         yield "\n".join(card.opening)
         yield table(COLUMNS[lang], [_cells(line) for line in card.lines])
         if card.duties:
@@ -73,8 +73,8 @@ def _cells(line: Line) -> Sequence[str]:
 def _chased(result: Result, lang: Language) -> Iterator[str]:
     vi = lang == "vi"
     rows = [
-        (unit.unit.evidence.id, unit.unit.evidence.name or "", "; ".join(unit.missing), "; ".join(unit.behind))
-        for unit in chase(result, lang)
+        (one.unit.evidence.id, one_line(one.unit.evidence.name or ""), "; ".join(one.missing), "; ".join(one.behind))
+        for one in chase(result, lang)
     ]
     if rows:
         yield "## Đơn vị cần đôn đốc" if vi else "## Units to be chased"
@@ -87,7 +87,7 @@ def _subjects(result: Result, lang: Language) -> Iterator[str]:
     names = naming(result.rules, lang)
     columns = ("Tiêu chí", "Đánh giá", "Thực hiện") if lang == "vi" else ("Criterion", "Verdict", "Measured")
     for outcome, found in zip(result.outcomes, result.findings, strict=True):
-        yield f"## {outcome.evidence.name or outcome.evidence.id} (`{outcome.evidence.id}`)"
+        yield f"## {cell_text(subject_name(outcome.evidence))} (`{outcome.evidence.id}`)"
         if result.rules.rules:
             yield rating_text(names, outcome)
         rows = [(criterion_name(names, f.criterion), verdict_word(f, lang), measured_text(names, f)) for f in found]

@@ -10,11 +10,14 @@ from xeploai.report.chase import Chased, chase
 from xeploai.report.result import Result
 from xeploai.report.scorecard import Line, Scorecard, scorecards
 from xeploai.wording.explain import rating_text
-from xeploai.wording.naming import Naming, criterion_name, kind_name, naming
+from xeploai.wording.naming import Naming, criterion_name, kind_name, naming, subject_name
 from xeploai.wording.sentences import measured_text
 from xeploai.wording.words import verdict_word
 
 MOST_CHASED = 20
+NARROWEST_PAGE = 40
+NARROWEST_NAME = 30
+"""A name in a column narrower than this is hard to read: the columns are then given up."""
 HEADINGS: dict[Language, tuple[str, ...]] = {
     "vi": ("STT", "Chỉ tiêu", "Mức giao", "Thực hiện", "Tỷ lệ", "Đánh giá"),
     "en": ("No.", "Target", "Asked", "Done", "Rate", "Verdict"),
@@ -22,7 +25,8 @@ HEADINGS: dict[Language, tuple[str, ...]] = {
 
 
 def rate_text(result: Result, lang: Language, width: int = 120) -> str:
-    """The result as text, at most about `width` characters wide."""
+    """The result as text, at most `width` characters wide where what is wider can be broken."""
+    width = max(width, NARROWEST_PAGE)
     blocks = [_title(result, lang)]
     cards = list(scorecards(result, lang))
     for card in cards:
@@ -44,7 +48,7 @@ def _title(result: Result, lang: Language) -> str:
 
 def _card(card: Scorecard, names: Naming, width: int) -> Iterator[str]:
     subject = card.subject.evidence
-    yield "\n".join([f"{subject.name or subject.id} ({kind_name(names, subject.kind)})", *card.opening])
+    yield "\n".join([f"{subject_name(subject)} – {kind_name(names, subject.kind)}", *card.opening])
     yield "\n".join(_table(card.lines, names.lang, width))
     if card.duties:
         yield "\n".join(
@@ -53,26 +57,47 @@ def _card(card: Scorecard, names: Naming, width: int) -> Iterator[str]:
 
 
 def _table(lines: Sequence[Line], lang: Language, width: int) -> Iterator[str]:
-    """Aligned columns; a long name goes on below itself, notes stand under their line."""
+    """Aligned columns; a long name goes on below itself, notes stand under their line. A narrow page has no columns."""
     rows = [(line.number, line.name, line.asked, line.done, line.rate, line.verdict) for line in lines]
     widths = [max(len(row[at]) for row in (HEADINGS[lang], *rows)) for at in range(6)]
     others = sum(widths) - widths[1] + 2 * 5
-    widths[1] = max(24, min(widths[1], width - others))
+    if width - others < min(widths[1], NARROWEST_NAME):
+        yield from _list(rows, lines, lang, width)
+        return
+    widths[1] = min(widths[1], width - others)
     yield from _row(HEADINGS[lang], widths)
     yield "  ".join("─" * each for each in widths)
     for line, row in zip(lines, rows, strict=True):
         yield from _row(row, widths)
-        for note in line.notes:
-            yield from textwrap.wrap(
-                note,
-                max(width, 60),
-                initial_indent=" " * (widths[0] + 2) + "· ",
-                subsequent_indent=" " * (widths[0] + 4),
-            )
+        yield from _notes(line, widths[0], width)
+
+
+def _list(rows: Sequence[Sequence[str]], lines: Sequence[Line], lang: Language, width: int) -> Iterator[str]:
+    """The lines of the scorecard below each other: name and verdict, then the figures, then the notes."""
+    margin = max(len(line.number) for line in lines)
+    words = [heading.lower() for heading in HEADINGS[lang][2:5]]
+    for line, row in zip(lines, rows, strict=True):
+        head = f"{line.number.ljust(margin)}  {line.name}: {line.verdict}"
+        yield from textwrap.wrap(head, width, subsequent_indent=" " * (margin + 2), break_on_hyphens=False)
+        figures = "; ".join(f"{word} {cell}" for word, cell in zip(words, row[2:5], strict=True) if cell)
+        if figures:
+            yield from _indented(figures, margin + 2, "", width)
+        yield from _notes(line, margin, width)
+
+
+def _notes(line: Line, margin: int, width: int) -> Iterator[str]:
+    for note in line.notes:
+        yield from _indented(note, margin + 2, "· ", width)
+
+
+def _indented(text: str, margin: int, mark: str, width: int) -> list[str]:
+    """A text wrapped behind a margin, its first line behind a mark too."""
+    first, rest = " " * margin + mark, " " * (margin + len(mark))
+    return textwrap.wrap(text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
-    names = textwrap.wrap(cells[1], widths[1]) or [""]
+    names = textwrap.wrap(cells[1], widths[1], break_on_hyphens=False) or [""]
     for number, name in enumerate(names):
         shown = [cells[0], name, *cells[2:]] if number == 0 else ["", name, "", "", "", ""]
         yield "  ".join(cell.ljust(each) for cell, each in zip(shown, widths, strict=True)).rstrip()
@@ -83,14 +108,14 @@ def _levels(result: Result, lang: Language) -> Iterator[str]:
     for outcome in result.outcomes:
         subject = outcome.evidence
         if outcome.rating is not None or not result.rules.rated or subject.kind in result.rules.rated:
-            yield f"{subject.name or subject.id} (`{subject.id}`): {rating_text(names, outcome)}"
+            yield f"{subject_name(subject)} (`{subject.id}`): {rating_text(names, outcome)}"
 
 
 def _findings(result: Result, lang: Language) -> Iterator[str]:
     """Where there are neither *chỉ tiêu* nor levels: every verdict, subject by subject."""
     names = naming(result.rules, lang)
     for outcome, found in zip(result.outcomes, result.findings, strict=True):
-        yield f"{outcome.evidence.name or outcome.evidence.id} (`{outcome.evidence.id}`)"
+        yield f"{subject_name(outcome.evidence)} (`{outcome.evidence.id}`)"
         for finding in found:
             measured = measured_text(names, finding)
             tail = f" – {measured}" if measured else ""
@@ -104,12 +129,9 @@ def _chased(units: Sequence[Chased], lang: Language, width: int) -> Iterator[str
         subject = unit.unit.evidence
         parts = [("chưa báo cáo: " if vi else "not reported: ") + "; ".join(unit.missing)] if unit.missing else []
         parts += unit.behind
-        text = f"{subject.name or subject.id} (`{subject.id}`): {' – '.join(parts)}"
-        yield from textwrap.wrap(text, max(width, 60), initial_indent="· ", subsequent_indent="  ")
+        text = f"{subject_name(subject)} (`{subject.id}`): {' – '.join(parts)}"
+        yield from _indented(text, 0, "· ", width)
     if len(units) > MOST_CHASED:
         more = len(units) - MOST_CHASED
-        yield (
-            f"  … và {more} đơn vị khác (xem đủ: --format md)"
-            if vi
-            else f"  … and {more} others (all of them: --format md)"
-        )
+        rest = f"… và {more} đơn vị khác (xem đủ: --format md)" if vi else f"… and {more} others (all: --format md)"
+        yield from _indented(rest, 2, "", width)

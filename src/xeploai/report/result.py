@@ -13,6 +13,7 @@ from xeploai.model.outcome import Finding, GoalOutcome, Outcome
 from xeploai.model.ruleset import Ruleset
 from xeploai.rating import findings, goals, roll_up
 from xeploai.toml import dump
+from xeploai.wording.naming import subject_name
 
 
 @attrs.frozen
@@ -41,7 +42,7 @@ class Result:
     @cached_property
     def names(self) -> Mapping[str, str]:
         """The names of the subjects by id."""
-        return {o.evidence.id: o.evidence.name or o.evidence.id for o in self.outcomes}
+        return {outcome.evidence.id: subject_name(outcome.evidence) for outcome in self.outcomes}
 
 
 def result(rules: Ruleset, hierarchy: Hierarchy, period: str, made: date) -> Result:

@@ -9,17 +9,20 @@ from xeploai.model.label import read_label
 from xeploai.model.ruleset import Ruleset
 from xeploai.toml.dump import as_document
 from xeploai.wording.naming import criterion_name, kind_name, level_name, naming, reading_name
+from xeploai.wording.numbers import date_text
 from xeploai.wording.targets import criterion_text
-from xeploai.wording.words import ROLES, STRIVEN_FOR, pick
+from xeploai.wording.words import role_word
 
 
 def list_text(rules: Sequence[Ruleset], lang: Language) -> str:
     """A line for every rule set: id, dates, name."""
-    return "\n".join(f"{one.id}  {_dates(one)}  {read_label(one.label, lang, '')}".rstrip() for one in rules) + "\n"
+    return (
+        "\n".join(f"{one.id}  {_dates(one, lang)}  {read_label(one.label, lang, '')}".rstrip() for one in rules) + "\n"
+    )
 
 
-def _dates(rules: Ruleset) -> str:
-    return f"{rules.in_force.since or '…'} – {rules.in_force.until or '…'}"
+def _dates(rules: Ruleset, lang: Language) -> str:
+    return f"{date_text(rules.in_force.since, lang)} – {date_text(rules.in_force.until, lang)}"
 
 
 def list_json(rules: Sequence[Ruleset]) -> str:
@@ -47,12 +50,11 @@ def show_text(rules: Ruleset, lang: Language) -> str:
 
 def _shown(rules: Ruleset, lang: Language) -> Iterator[str]:
     names, vi = naming(rules, lang), lang == "vi"
-    yield f"{read_label(rules.label, lang, rules.id)} (`{rules.id}`, {_dates(rules)})"
+    yield f"{read_label(rules.label, lang, rules.id)} (`{rules.id}`, {_dates(rules, lang)})"
     for source in rules.sources:
         yield f"{'Nguồn' if vi else 'Source'} `{source.id}`: {read_label(source.label, lang, '')}"
     for criterion in rules.criteria:
-        role = pick(ROLES[criterion.role], lang)
-        role += f", {pick(STRIVEN_FOR, lang)}" if criterion.strength.value == "aspirational" else ""
+        role = role_word(criterion, criterion.role, lang)
         number = f"{criterion.number}. " if criterion.number else ""
         kinds = ", ".join(kind_name(names, kind) for kind in criterion.kinds)
         yield ""

@@ -16,13 +16,14 @@ from xeploai.rating.reporting import number_below, reported_below
 from xeploai.report.result import Result
 from xeploai.truth import Verdict
 from xeploai.vietnamese.printing import two_digits
-from xeploai.wording.naming import Naming, criterion_name, kinds_name, level_short, naming, reading_name, unit_name
+from xeploai.wording.naming import Naming, criterion_name, kinds_name, level_short, naming, unit_name
 from xeploai.wording.numbers import count_text, percent_text, range_text, short_interval
 from xeploai.wording.sentences import (
     citation_text,
     excluded_text,
     failing_text,
     missing_texts,
+    reading_text,
     shortfall_text,
     value_text,
 )
@@ -136,7 +137,7 @@ def _line(result: Result, finding: Finding, names: Naming) -> Line:
         name=criterion_name(names, criterion),
         unit=unit_name(names, criterion),
         asked=_asked(names, finding),
-        done=count_text(finding, names.lang) or value_text(names, criterion, finding.measured),
+        done=count_text(finding, names.lang) or value_text(names, criterion, finding.measured, table=True),
         rate=_rate(finding, names),
         verdict=verdict_word(finding, names.lang),
         short=shortfall_text(names, finding),
@@ -149,8 +150,9 @@ def _asked(names: Naming, finding: Finding) -> str:
     """The plan as a table writes it: `≥ 90%`, `30%–35%`, `100%`, or in words where it is no number."""
     target = finding.target
     if isinstance(target, AtLeast) and not isinstance(target.limit, bool):
-        level = isinstance(target.limit, str)
-        text = level_short(names, str(target.limit)) if level else limit_text(names, finding.criterion, target.limit)
+        if isinstance(target.limit, str):
+            return f"≥ {level_short(names, target.limit)}"
+        text = limit_text(names, finding.criterion, target.limit, table=True)
         exact = isinstance(target.limit, Fraction) and target.limit == 1 and finding.part is not None
         return text if exact else f"≥ {text}"
     return target_text(names, finding.criterion, target)
@@ -178,10 +180,6 @@ def _notes(result: Result, finding: Finding, names: Naming) -> Iterator[str]:
             yield text
     yield from missing_texts(names, finding, result.names)
     for other in finding.readings:
-        if other.bits != finding.bits and other.measured and finding.part is not None:
-            share = range_text(other.measured, finding.target, names.lang)
-            name = reading_name(names, other.assumption, other.reading)
-            yield f"kết luận phụ thuộc cách hiểu; {name}: {share}" if vi else f"depends on the reading; {name}: {share}"
-        elif other.bits != finding.bits:
-            name = reading_name(names, other.assumption, other.reading)
-            yield f"kết luận phụ thuộc cách hiểu; {name}" if vi else f"depends on the reading; {name}"
+        if other.bits != finding.bits:
+            lead = "kết luận phụ thuộc cách hiểu" if vi else "the conclusion depends on the reading"
+            yield f"{lead}; {reading_text(names, finding, other)}"

@@ -17,4 +17,8 @@ def sheet(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def _safe(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else "" if cell is None else cell
+    if not isinstance(cell, str):
+        return "" if cell is None else cell
+    # A carriage return ends a row for those who read the sheet, and the writer does not quote it.
+    text = f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -4,56 +4,50 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from xeploai.locator import Path
-from xeploai.model.citation import Citation, Clause, Document, InForce
+from xeploai.model.citation import Clause, Document, InForce
 from xeploai.model.condition import Criterion
 from xeploai.model.fact import Counted, Fact
 from xeploai.model.kind import Group, Kind, names, per_kind
-from xeploai.model.label import Label
 from xeploai.model.ruleset import Assumption, Goal, Reading, Rule, Ruleset, Supplier, Veto
 from xeploai.model.scale import Level, Scale
 from xeploai.source import Source
 from xeploai.toml.build_condition import build_condition
 from xeploai.toml.build_criterion import build_criterion, terms
+from xeploai.toml.build_label import build_label, citation_in, label_in
 from xeploai.wellformed.problem import Problem
 
 T = TypeVar("T")
 Doc = Mapping[str, Any]
 
 
-def build(document: Doc, bad: frozenset[Path], source: Source, problems: list[Problem]) -> Ruleset | None:
-    """The rule set that a document says, leaving out what stands at or above a `bad` path.
+def build(document: Doc, spoiled: frozenset[Path], source: Source, problems: list[Problem]) -> Ruleset:
+    """The rule set that a document says, leaving out what is `spoiled`.
 
-    `None` where the head of the file itself is bad. What does not fit together is added to `problems`.
+    What does not fit together is added to `problems`.
     """
-    if any(path in bad for path in ((), ("ruleset",), ("ruleset", "id"))) or "ruleset" not in document:
-        return None
-    head = {key: value for key, value in document["ruleset"].items() if not _within(bad, ("ruleset", key))}
+    head = dict(_items(document, spoiled, "ruleset"))
 
     def section(name: str, make: Callable[[str, Any], T]) -> tuple[T, ...]:
-        table = {} if _within(bad, (name,), exact=True) else document.get(name, {})
-        return tuple(make(key, item) for key, item in table.items() if not _within(bad, (name, key)))
+        return tuple(make(key, item) for key, item in _items(document, spoiled, name))
 
-    facts = section("facts", build_fact)
-    criteria: list[Criterion] = []
-    for key, item in document.get("criteria", {}).items() if not _within(bad, ("criteria",), exact=True) else ():
-        if not _within(bad, ("criteria", key)) and (made := build_criterion(key, item, problems)):
-            criteria.append(made)
-    known: dict[str, Criterion | None] = dict.fromkeys(document.get("criteria", {}))
-    known |= {criterion.id: criterion for criterion in criteria}
+    criteria = [build_criterion(key, item, problems) for key, item in _items(document, spoiled, "criteria")]
+    made = tuple(criterion for criterion in criteria if criterion)
+    ids = document.get("criteria")
+    known: dict[str, Criterion | None] = dict.fromkeys(ids if isinstance(ids, dict) else ())
+    known |= {criterion.id: criterion for criterion in made}
     rules = []
-    for number, item in enumerate(document.get("rules", []) if not _within(bad, ("rules",), exact=True) else ()):
+    for number, item in enumerate(document.get("rules", ()) if ("rules",) not in spoiled else ()):
         path: Path = ("rules", number)
-        if not _within(bad, path) and (when := build_condition(item["when"], (*path, "when"), known, problems)):
+        if path not in spoiled and (when := build_condition(item["when"], (*path, "when"), known, problems)):
             rules.append(Rule(item["level"], when))
     vetoes = []
-    for key, item in document.get("vetoes", {}).items() if not _within(bad, ("vetoes",), exact=True) else ():
-        path = ("vetoes", key)
-        if not _within(bad, path) and (when := build_condition(item["when"], (*path, "when"), known, problems)):
-            label, cite = as_label(item.get("label")), citation(item.get("cite"))
+    for key, item in _items(document, spoiled, "vetoes"):
+        if when := build_condition(item["when"], ("vetoes", key, "when"), known, problems):
+            label, cite = label_in(item), citation_in(item)
             vetoes.append(Veto(key, when, item["cap"], label=label, cite=cite))
     return Ruleset(
-        document["ruleset"]["id"],
-        label=as_label(head.get("label")),
+        head.get("id", "unnamed"),
+        label=label_in(head),
         in_force=InForce(**head.get("in_force", {})),
         reporting=head.get("reporting", ()),
         rated=head.get("rated", ()),
@@ -61,47 +55,36 @@ def build(document: Doc, bad: frozenset[Path], source: Source, problems: list[Pr
         assume=head.get("assume", ()),
         sources=section("sources", build_source),
         kinds=section("kinds", build_kind),
-        groups=section("groups", lambda key, item: Group(key, item["kinds"], as_label(item.get("label")))),
-        scale=None if _within(bad, ("scale",)) else build_scale(document.get("scale")),
-        suppliers=section("suppliers", lambda key, item: Supplier(key, as_label(item.get("label")))),
-        facts=facts,
+        groups=section("groups", lambda key, item: Group(key, item["kinds"], label_in(item))),
+        scale=None if ("scale",) in spoiled else build_scale(document.get("scale")),
+        suppliers=section("suppliers", lambda key, item: Supplier(key, label_in(item))),
+        facts=section("facts", build_fact),
         assumptions=section("assumptions", build_assumption),
-        criteria=tuple(criteria),
-        goals=section("goals", lambda key, item: Goal(key, item["criteria"], as_label(item.get("label")))),
+        criteria=made,
+        goals=section("goals", lambda key, item: Goal(key, item["criteria"], label_in(item))),
         rules=tuple(rules),
         vetoes=tuple(vetoes),
         source=source,
     )
 
 
-def _within(bad: frozenset[Path], path: Path, *, exact: bool = False) -> bool:
-    """Whether something at a path, or (unless `exact`) anywhere below it, is bad."""
-    if exact:
-        return path in bad
-    return any(other[: len(path)] == path for other in bad)
-
-
-def as_label(value: Any) -> Label | None:
-    """A label, from a text or a table of languages."""
-    if value is None:
-        return None
-    return Label(value) if isinstance(value, str) else Label(value["vi"], value.get("en"))
-
-
-def citation(value: Any) -> Citation | None:
-    """A citation, from its table."""
-    return None if value is None else Citation(value["source"], value["clause"], value.get("words", ()))
+def _items(document: Doc, spoiled: frozenset[Path], section: str) -> list[tuple[str, Any]]:
+    """The items of a section that can be used."""
+    table = document.get(section)
+    if not isinstance(table, dict):
+        return []
+    return [(key, item) for key, item in table.items() if (section, key) not in spoiled]
 
 
 def build_kind(key: str, item: Doc) -> Kind:
     """A kind of subject."""
-    return Kind(key, as_label(item.get("label")), item.get("parents", ()), names(item.get("aliases", ())))
+    return Kind(key, label_in(item), item.get("parents", ()), names(item.get("aliases", ())))
 
 
 def build_source(key: str, item: Doc) -> Document:
     """A source text with its clauses."""
-    clauses = tuple(Clause(name, as_label(clause.get("reason"))) for name, clause in item.get("clauses", {}).items())
-    return Document(key, as_label(item["label"]), item.get("number"), item.get("dated"), clauses)
+    clauses = tuple(Clause(name, label_in(clause, "reason")) for name, clause in item.get("clauses", {}).items())
+    return Document(key, build_label(item["label"]), item.get("number"), item.get("dated"), clauses)
 
 
 def build_scale(item: Doc | None) -> Scale | None:
@@ -110,7 +93,7 @@ def build_scale(item: Doc | None) -> Scale | None:
         return None
 
     def level(key: str, value: Doc) -> Level:
-        return Level(key, as_label(value.get("label")), names(value.get("short", ())))
+        return Level(key, label_in(value), names(value.get("short", ())))
 
     none = item.get("not_assessed")
     levels = tuple(level(key, value) for key, value in item["levels"].items())
@@ -124,7 +107,7 @@ def build_fact(key: str, item: Doc) -> Fact:
         key,
         item["type"],
         of=item.get("of", ()),
-        label=as_label(item.get("label")),
+        label=label_in(item),
         at_most=terms(item["at_most"]) if "at_most" in item else (),
         sum_of=item.get("sum_of", ()),
         includes=item.get("includes", ()),
@@ -132,7 +115,7 @@ def build_fact(key: str, item: Doc) -> Fact:
         maximum=per_kind(item["maximum"]) if "maximum" in item else None,
         counts=None if counts is None else Counted(counts["of"], counts.get("meet"), counts.get("yes")),
         given=item.get("given"),
-        unit=as_label(item.get("unit")),
+        unit=label_in(item, "unit"),
         arises_at=item.get("arises_at", ()),
         supplier=item.get("supplier"),
         judged=item.get("judged", False),
@@ -143,11 +126,11 @@ def build_assumption(key: str, item: Doc) -> Assumption:
     """A choice that the text leaves open."""
     return Assumption(
         key,
-        question=as_label(item["question"]),
+        question=build_label(item["question"]),
         chosen=item["chosen"],
         others=item.get("others", ()),
-        why=as_label(item["why"]),
-        decided_by=as_label(item["decided_by"]),
+        why=build_label(item["why"]),
+        decided_by=build_label(item["decided_by"]),
         since=item.get("since"),
-        labels=tuple(Reading(name, as_label(label)) for name, label in item.get("labels", {}).items()),
+        labels=tuple(Reading(name, build_label(label)) for name, label in item.get("labels", {}).items()),
     )

@@ -3,11 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from xeploai.diagnostic import nearest
 from xeploai.locator import Path
-from xeploai.model.citation import Citation
 from xeploai.model.condition import AllOf, AnyOf, Condition, Criterion, KOf, Not, Undetermined
-from xeploai.model.label import Label
+from xeploai.toml.build_label import build_label, citation_in
 from xeploai.wellformed import faults
 from xeploai.wellformed.problem import Problem
 
@@ -23,7 +21,7 @@ def build_condition(
     """
     if isinstance(value, str):
         if value not in known:
-            problems.append(Problem(path, faults.UNKNOWN_CRITERION, {"name": value}, nearest(value, known)))
+            problems.append(Problem(path, faults.UNKNOWN_CRITERION, {"name": value}, known))
         return known.get(value)
     forms = [form for form in FORMS if form in value]
     if len(forms) != 1 or ("at_least" in value) != ("of" in value):
@@ -36,9 +34,7 @@ def build_condition(
             part = build_condition(value["not"], (*path, "not"), known, problems)
             return None if part is None else Not(part)
         case "undetermined":
-            reason, cite = value["undetermined"], value.get("cite")
-            label = Label(reason) if isinstance(reason, str) else Label(reason["vi"], reason.get("en"))
-            return Undetermined(label, Citation(**cite) if cite else None)
+            return Undetermined(build_label(value["undetermined"]), citation_in(value))
         case form:
             key = "of" if form == "at_least" else form
             parts = list(_parts(value[key], (*path, key), known, problems))

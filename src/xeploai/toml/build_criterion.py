@@ -5,13 +5,12 @@ from typing import Any
 
 from xeploai.exact import read_share
 from xeploai.locator import Path
-from xeploai.model.citation import Citation
 from xeploai.model.condition import Alternative, Criterion
 from xeploai.model.fact import Count, Term
 from xeploai.model.kind import names, per_kind
-from xeploai.model.label import Label
 from xeploai.model.measure import Answers, Measure, Meets, Rated, Ratio, Share, Test, Value
 from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, MoreThan, Target
+from xeploai.toml.build_label import citation_in, label_in
 from xeploai.toml.grammar import MEASURES, TARGETS
 from xeploai.wellformed import faults
 from xeploai.wellformed.problem import Problem
@@ -25,22 +24,17 @@ def build_criterion(key: str, item: Mapping[str, Any], problems: list[Problem]) 
     alternatives = tuple(_alternatives(item.get("readings", {}), path, measure, problems))
     if measure is None or target is None:
         return None
-    label, cite = item.get("label"), item.get("cite")
     return Criterion(
         key,
         measure,
         target,
-        label=None
-        if label is None
-        else Label(label)
-        if isinstance(label, str)
-        else Label(label["vi"], label.get("en")),
+        label=label_in(item),
         number=item.get("number"),
         kinds=item.get("for", ()),
         monitors=item.get("monitor", ()),
         role=item.get("role", "target"),
         strength=item.get("strength", "required"),
-        cite=None if cite is None else Citation(cite["source"], cite["clause"], cite.get("words", ())),
+        cite=citation_in(item),
         assume=item.get("assume", ()),
         alternatives=alternatives,
     )

@@ -1,22 +1,20 @@
 """A rule file → a rule set, or every problem in it with its place."""
 
-import re
-from collections.abc import Mapping
-from decimal import Decimal
+from itertools import islice
 from pathlib import Path as FilePath
-from typing import Any
-
-import tomli
 
 from xeploai.diagnostic import Diagnostic, InvalidRules, nearest
+from xeploai.locator import Path
 from xeploai.model.ruleset import Ruleset
 from xeploai.source import Place, Source
 from xeploai.toml.build import build
+from xeploai.toml.draft import clauses_in, draft_of, spoiled
 from xeploai.toml.grammar import FORMAT, NAMED, RULE_FILE
 from xeploai.toml.shape import misfits
+from xeploai.toml.syntax import read_tables, read_text
 from xeploai.wellformed import faults
 from xeploai.wellformed.check import check
-from xeploai.wellformed.problem import Problem, diagnostics
+from xeploai.wellformed.problem import MOST, Origin, Problem, diagnostics
 
 
 def shipped() -> tuple[str, ...]:
@@ -40,18 +38,34 @@ def load(name: str | FilePath) -> Ruleset:
     Raises:
         InvalidRules: the file cannot be read or cannot be used; every problem is named, with its place.
     """
-    path = FilePath(name)
-    if path.suffix != ".toml" and not path.exists():
-        if str(name) not in shipped():
-            values = {"name": str(name)[:200], "known": ", ".join(shipped())}
-            meant = nearest(str(name), shipped())
-            raise InvalidRules([Diagnostic(faults.UNKNOWN_RULESET, Place(), values, meant)])
-        return parse(_shipped_file(str(name)), f"{name}.toml")
+    path, file = FilePath(name), str(name)
+    named = path.suffix.lower() != ".toml"
+    if named and file in shipped():
+        return parse(_shipped_file(file), f"{file}.toml")
     try:
-        return parse(path.read_bytes(), str(name))
-    except OSError as error:
-        detail = {"detail": error.strerror or type(error).__name__}
-        raise InvalidRules([Diagnostic(faults.UNREADABLE, Place(str(name)), detail)]) from None
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        if named and isinstance(error, FileNotFoundError):
+            values = {"name": file[:200], "known": ", ".join(shipped())}
+            found = Diagnostic(faults.UNKNOWN_RULESET, Place(), values, nearest(file, shipped()))
+        else:
+            found = Diagnostic(faults.UNREADABLE, Place(file), _why(path, error))
+        raise InvalidRules([found]) from None
+    return parse(data, file)
+
+
+def _why(path: FilePath, error: OSError | ValueError) -> dict[str, str]:
+    """Why a file cannot be read, in both languages. A name that no file can have is a `ValueError`."""
+    # Windows refuses to open a folder as it refuses what one may not read.
+    if isinstance(error, IsADirectoryError) or (isinstance(error, PermissionError) and path.is_dir()):
+        return {"vi": "đây là thư mục", "en": "it is a folder"}
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            return {"vi": "không có tệp này", "en": "there is no such file"}
+        case PermissionError():
+            return {"vi": "không được phép đọc", "en": "it may not be read"}
+        case _:
+            return {"vi": "kiểm tra lại tên tệp và ổ đĩa", "en": "check its name and the disk"}
 
 
 def parse(data: bytes | str, file: str = "<text>") -> Ruleset:
@@ -60,64 +74,17 @@ def parse(data: bytes | str, file: str = "<text>") -> Ruleset:
     Raises:
         InvalidRules: the text cannot be used; every problem is named, with its place.
     """
-    text = (data if isinstance(data, str) else _decode(data, file)).removeprefix("\ufeff").replace("\r\n", "\n")
-    source = Source(file, text)
-    document = _parse(source)
-    problems: list[Problem] = []
-    if (given := document.get("format", FORMAT)) != FORMAT:
-        problems.append(Problem(("format",), faults.UNSUPPORTED_FORMAT, {"given": str(given), "known": str(FORMAT)}))
-    else:
-        problems += misfits(RULE_FILE, document, (), NAMED)
-    bad = frozenset(problem.path for problem in problems if problem.fault not in _HARMLESS)
-    rules = build(document, bad, source, problems)
-    if rules is not None:
-        problems += check(rules, _declared(document) if problems else None)
-    if problems or rules is None:
-        raise InvalidRules(diagnostics(problems, source, file))
+    source = Source(file, read_text(data, file))
+    document = read_tables(source)
+    clauses = clauses_in(document)
+    renamed: dict[Path, str] = {}
+    given = document.get("format", FORMAT)
+    if isinstance(given, int) and given != FORMAT:
+        values = {"given": str(given), "known": str(FORMAT)}
+        raise InvalidRules(diagnostics([Problem(("format",), faults.UNSUPPORTED_FORMAT, values)], Origin(file, source)))
+    problems = list(islice(misfits(RULE_FILE, document, (), NAMED, renamed), MOST))
+    rules = build(document, spoiled(document, problems), source, problems)
+    problems += check(rules, draft_of(document, spoiled(document, problems)) if problems else None)
+    if problems:
+        raise InvalidRules(diagnostics(problems[:MOST], Origin(file, source, clauses, renamed)))
     return rules
-
-
-def _declared(document: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    """The ids that a document declares, whether or not something could be made of them."""
-    names = ("sources", "kinds", "groups", "suppliers", "facts", "assumptions", "criteria")
-    sections = {name: document.get(name) for name in names}
-    scale = document.get("scale")
-    sections["levels"] = scale.get("levels") if isinstance(scale, dict) else None
-    return {name: tuple(table) if isinstance(table, dict) else () for name, table in sections.items()}
-
-
-_HARMLESS = (faults.UNKNOWN_KEY, faults.ROUNDING)
-
-
-def _decode(data: bytes, file: str) -> str:
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        place = Place(file, data.count(b"\n", 0, error.start) + 1)
-        raise InvalidRules([Diagnostic(faults.NOT_UTF8, place, {"byte": str(error.start + 1)})]) from None
-
-
-def _parse(source: Source) -> dict[str, Any]:
-    try:
-        return tomli.loads(source.text, parse_float=Decimal)
-    except tomli.TOMLDecodeError as error:
-        raise InvalidRules([_syntax(source, str(error))]) from None
-    except RecursionError:
-        raise InvalidRules([Diagnostic(faults.TOO_DEEP, Place(source.file))]) from None
-    except ValueError as error:
-        # A number of more digits than Python converts, or of a form that Decimal refuses.
-        raise InvalidRules([Diagnostic(faults.NOT_TOML, Place(source.file), {"detail": str(error)[:200]})]) from None
-
-
-_AT = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
-
-
-def _syntax(source: Source, message: str) -> Diagnostic:
-    match = _AT.fullmatch(message)
-    line, column = len(source.lines), len(source.lines[-1]) + 1
-    if match and match[2]:
-        line, column = int(match[2]), int(match[3])
-    place = Place(source.file, line, column)
-    detail = {"detail": match[1] if match else message}
-    snippet = source.lines[line - 1] if line <= len(source.lines) else None
-    return Diagnostic(faults.NOT_TOML, place, detail, snippet=snippet)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, assert_never
 
 import attrs
@@ -86,38 +87,49 @@ Shape = Text | Whole | YesNo | Day | ListOf | Table | ById | Either | Nested
 ROUNDING = ("round", "rounding", "decimals", "digits", "precision", "lam_tron")
 
 
-def misfits(shape: Shape, value: object, path: Path, named: Mapping[str, Shape]) -> Iterator[Problem]:
-    """Every place below `path` where a value does not have its shape."""
+DEEPEST = 120
+"""More steps than any key path of the language has, conditions included (`wellformed.gates.DEEPEST`)."""
+
+
+def misfits(
+    shape: Shape, value: object, path: Path, named: Mapping[str, Shape], renamed: dict[Path, str]
+) -> Iterator[Problem]:
+    """Every place below `path` where a value does not have its shape.
+
+    A key that is plainly misspelt is put right in the tables and noted in `renamed`: what follows from it is no fault.
+    """
+    if len(path) > DEEPEST:
+        yield Problem(path, faults.TOO_DEEP)
+        return
     match shape:
         case Nested(name):
-            yield from misfits(named[name], value, path, named)
+            yield from misfits(named[name], value, path, named, renamed)
         case Either(options):
-            fitting = [option for option in options if _fits(option, value, named)]
+            fitting = next((option for option in options if _fits(option, value, named)), None)
             if fitting:
-                yield from misfits(fitting[0], value, path, named)
+                yield from misfits(fitting, value, path, named, renamed)
             else:
                 yield _wrong_type(shape, value, path, named)
         case _ if not _fits(shape, value, named):
             yield _wrong_type(shape, value, path, named)
         case Text(words):
             if words and value not in words:
-                meant = nearest(str(value), words)
                 values = {"word": str(value), "words": ", ".join(f"`{word}`" for word in words)}
-                yield Problem(path, faults.UNKNOWN_WORD, values, meant)
+                yield Problem(path, faults.UNKNOWN_WORD, values, words)
         case Whole(least):
             if isinstance(value, int) and value < least:
                 yield Problem(path, faults.TOO_SMALL, {"value": str(value), "least": str(least)})
         case ListOf(item):
             assert isinstance(value, list)
             for number, element in enumerate(value):
-                yield from misfits(item, element, (*path, number), named)
+                yield from misfits(item, element, (*path, number), named, renamed)
         case ById(item):
             assert isinstance(value, dict)
             for key, element in value.items():
-                yield from misfits(item, element, (*path, key), named)
+                yield from misfits(item, element, (*path, key), named, renamed)
         case Table(keys):
             assert isinstance(value, dict)
-            yield from _in_table(keys, value, path, named)
+            yield from _in_table(keys, value, path, named, renamed)
         case YesNo() | Day():
             return
         case _:
@@ -125,17 +137,23 @@ def misfits(shape: Shape, value: object, path: Path, named: Mapping[str, Shape])
 
 
 def _in_table(
-    keys: Mapping[str, Key], table: Mapping[str, object], path: Path, named: Mapping[str, Shape]
+    keys: Mapping[str, Key], table: dict[str, object], path: Path, named: Mapping[str, Shape], renamed: dict[Path, str]
 ) -> Iterator[Problem]:
-    for name, value in table.items():
-        if name in keys:
-            yield from misfits(keys[name].shape, value, (*path, name), named)
-        elif name in ROUNDING:
+    for name in [name for name in table if name not in keys]:
+        if name in ROUNDING:
             yield Problem((*path, name), faults.ROUNDING, {"key": name}, key=True)
-        else:
-            yield Problem((*path, name), faults.UNKNOWN_KEY, {"key": name}, nearest(name, keys), key=True)
+            continue
+        meant = nearest(name, [key for key in keys if key not in table])
+        if meant is None:
+            yield Problem((*path, name), faults.UNKNOWN_KEY, {"key": name}, key=True)
+            continue
+        table[meant] = table.pop(name)
+        renamed[*path, meant] = name
+        yield Problem((*path, meant), faults.UNKNOWN_KEY, {"key": name}, (meant,), key=True)
     for name, key in keys.items():
-        if key.required and name not in table:
+        if name in table:
+            yield from misfits(key.shape, table[name], (*path, name), named, renamed)
+        elif key.required:
             yield Problem(path, faults.MISSING_KEY, {"key": name, "vi": key.vi, "en": key.en}, key=True)
 
 
@@ -163,8 +181,8 @@ def _fits(shape: Shape, value: object, named: Mapping[str, Shape]) -> bool:
 
 
 def _wrong_type(shape: Shape, value: object, path: Path, named: Mapping[str, Shape]) -> Problem:
-    if isinstance(value, float):
-        return Problem(path, faults.BINARY_FLOAT, {"value": _short(repr(value))})
+    if isinstance(value, Decimal):
+        return Problem(path, faults.BARE_DECIMAL, {"value": _short(str(value))})
     vi, en = types(shape, named)
     given_vi, given_en = _given(value)
     values = {"wanted_vi": vi, "wanted_en": en, "given_vi": given_vi, "given_en": given_en}

@@ -1,6 +1,6 @@
 """A rule set with its names looked up: no check walks through all of it for the sake of one name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -13,6 +13,7 @@ from xeploai.wellformed.conditions import criteria_of
 
 Names = Mapping[str, object]
 """Names as the keys of a mapping: found at once, and kept in order."""
+
 
 @attrs.frozen
 class Draft:
@@ -30,8 +31,9 @@ class Draft:
 class Book:
     """A rule set and what its checks look up.
 
-    `ids`: what there is to refer to, by section; `of_kind` the kinds and the groups. `clauses`: by source. `ranks`: the
-    levels, best first. `left_out`: the sections of which something is missing. `carriers`: by the kinds that declare a fact, the kinds that have it or can total it.
+    `ids`: what there is to refer to, by section; `of_kind` the kinds and the groups. `left_out`: the sections of which
+    something is missing. `clauses`: by source. `ranks`: the levels, best first. `carriers`: by the kinds that declare a
+    fact, the kinds that have it or can total it.
     """
 
     rules: Ruleset
@@ -75,12 +77,18 @@ def sections(rules: Ruleset, criteria: tuple[Criterion, ...]) -> dict[Path, list
         ("kinds",): [kind.id for kind in rules.kinds],
         ("groups",): [group.id for group in rules.groups],
         ("scale", "levels"): [level.id for level in rules.scale.levels] if rules.scale else [],
+        ("suppliers",): [supplier.id for supplier in rules.suppliers],
         ("facts",): [fact.id for fact in rules.facts],
         ("assumptions",): [assumption.id for assumption in rules.assumptions],
         ("criteria",): [criterion.id for criterion in criteria],
         ("goals",): [goal.id for goal in rules.goals],
         ("vetoes",): [veto.id for veto in rules.vetoes],
     }
+
+
+def all_known(book: Book, names: Iterable[str]) -> bool:
+    """Whether it is known which kinds these names of kinds and groups stand for; if not, that is reported by itself."""
+    return book.left_out.isdisjoint(("kinds", "groups")) and all(name in book.of_kind for name in names)
 
 
 def has(book: Book, fact: Fact, kind: str) -> bool:

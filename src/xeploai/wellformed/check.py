@@ -6,8 +6,8 @@ from itertools import islice
 from xeploai.model.ruleset import Ruleset
 from xeploai.wellformed.book import Book, Draft, open_book
 from xeploai.wellformed.circles import circles
-from xeploai.wellformed.conditions import conditions
 from xeploai.wellformed.gates import gates
+from xeploai.wellformed.levels import levels
 from xeploai.wellformed.names import names
 from xeploai.wellformed.problem import MOST, Problem
 from xeploai.wellformed.references import references
@@ -26,7 +26,7 @@ def check(rules: Ruleset, draft: Draft | None = None) -> list[Problem]:
 def _checks(book: Book) -> Iterator[Problem]:
     yield from names(book)
     yield from references(book)
-    yield from conditions(book)
+    yield from levels(book)
     yield from gates(book)
     yield from thresholds(book)
     yield from circles(book)

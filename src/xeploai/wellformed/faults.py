@@ -2,7 +2,14 @@
 
 from xeploai.diagnostic import Fault
 
-NOT_TOML = Fault("XL001", "not-toml", "không đúng cú pháp TOML: {detail}", "not valid TOML: {detail}")
+NOT_TOML = Fault(
+    "XL001",
+    "not-toml",
+    "đến đây thì không còn đúng cú pháp TOML",
+    "this is not valid TOML: {reason}",
+    "kiểm tra dấu ngoặc, dấu phẩy, dấu ngoặc kép và dấu `=` ở gần chỗ này",
+    "check the brackets, commas, quotation marks and `=` near this place",
+)
 NOT_UTF8 = Fault(
     "XL002",
     "not-utf8",
@@ -11,8 +18,8 @@ NOT_UTF8 = Fault(
     "lưu lại tệp với mã UTF-8",
     "save the file as UTF-8",
 )
-UNREADABLE = Fault("XL003", "unreadable", "không đọc được tệp: {detail}", "the file cannot be read: {detail}")
-TOO_DEEP = Fault("XL004", "too-deep", "tệp lồng nhau quá sâu", "the file is nested too deeply")
+UNREADABLE = Fault("XL003", "unreadable", "không đọc được tệp: {vi}", "the file cannot be read: {en}")
+TOO_DEEP = Fault("XL004", "too-deep", "lồng vào nhau quá nhiều tầng", "this is nested too deeply")
 UNKNOWN_RULESET = Fault(
     "XL005",
     "unknown-ruleset",
@@ -29,6 +36,15 @@ UNSUPPORTED_FORMAT = Fault(
     "phiên bản hiện nay là {known}",
     "the version in use is {known}",
 )
+KEY_TWICE = Fault(
+    "XL007",
+    "key-twice",
+    "khóa hoặc bảng này đã có ở trên",
+    "this key or table stands above already",
+    "gộp hai chỗ làm một, hoặc đặt mã khác",
+    "join the two, or use another id",
+)
+NUMBER_TOO_LONG = Fault("XL008", "number-too-long", "con số này dài quá mức", "this number is longer than any can be")
 UNKNOWN_KEY = Fault("XL101", "unknown-key", "không có khóa `{key}` ở đây", "there is no key `{key}` here")
 MISSING_KEY = Fault("XL102", "missing-key", "thiếu khóa `{key}` ({vi})", "the key `{key}` is missing ({en})")
 WRONG_TYPE = Fault(
@@ -124,7 +140,7 @@ BAD_ID = Fault(
     "bad-id",
     "`{name}` không dùng làm mã được",
     "`{name}` cannot be an id",
-    "mã gồm chữ thường a–z, số, `-` và `_`, bắt đầu bằng chữ",
+    "mã gồm chữ không dấu a–z, số, `-` và `_`, bắt đầu bằng chữ",
     "an id has the letters a–z, digits, `-` and `_`, and begins with a letter",
 )
 NO_LIMIT_FOR_KIND = Fault(
@@ -144,9 +160,9 @@ UNUSED = Fault(
     "dùng đến nó, hoặc bỏ đi",
     "use it, or leave it out",
 )
-BINARY_FLOAT = Fault(
+BARE_DECIMAL = Fault(
     "XL130",
-    "binary-float",
+    "bare-decimal",
     "số thập phân không có ngoặc kép `{value}` không dùng được trong quy tắc",
     "the unquoted decimal `{value}` cannot stand in a rule",
     'viết trong ngoặc kép: "30%" hoặc "7/20"',

@@ -4,19 +4,22 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Literal
 
+import attrs
+
 from xeploai.evidence.relations import fits
 from xeploai.exact import write_share
 from xeploai.locator import Path
-from xeploai.model.fact import Count
-from xeploai.model.kind import Kinds, PerKind
+from xeploai.model.fact import Count, FactType
+from xeploai.model.kind import PerKind, figure_for, members
 from xeploai.model.measure import Measure, Ratio, Share, Value
-from xeploai.model.ruleset import Ruleset
 from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, Limit, MoreThan, Target, limit_for
 from xeploai.wellformed import faults
+from xeploai.wellformed.book import Book
+from xeploai.wellformed.limits import key_of, limits
 from xeploai.wellformed.problem import Problem
 
 
-def type_of(rules: Ruleset, measure: Measure) -> Literal["share", "count", "yes_no", "level"] | None:
+def type_of(book: Book, measure: Measure) -> Literal["share", "count", "yes_no", "level"] | None:
     """What a measure is held against: a share, a count, a yes or no, a level; `None` where its fact is not known."""
     match measure:
         case Ratio() | Share():
@@ -24,70 +27,108 @@ def type_of(rules: Ruleset, measure: Measure) -> Literal["share", "count", "yes_
         case Count():
             return "count"
         case Value(name):
-            types = [fact.type for fact in rules.facts if fact.id == name]
-            return types[0].value if types else None
+            return book.facts[name].type.value if name in book.facts else None
 
 
-def reach(
-    rules: Ruleset, kinds: Kinds, measure: Measure, target: Target, judged: Sequence[str], path: Path
-) -> Iterator[Problem]:
-    """Ranges that are empty, that nothing can reach, or that everything is in."""
-    if type_of(rules, measure) in ("yes_no", None):
+def reach(book: Book, measure: Measure, target: Target, judged: Sequence[str], path: Path) -> Iterator[Problem]:
+    """Ranges that are empty, that nothing can reach, or that everything is in; each range once."""
+    if type_of(book, measure) in ("yes_no", None):
         return
-    for kind in judged:
-        low, high, low_open, high_open = _ends(rules, kinds, target, kind)
-        top = _top(rules, measure)
-        if low is not None and high is not None and (low > high or (low == high and (low_open or high_open))):
-            yield Problem(path, faults.EMPTY_RANGE, {"low": _say(measure, low), "high": _say(measure, high)})
-        elif low is not None and top is not None and (low > top or (low == top and low_open)):
-            if isinstance(measure, Ratio | Share) and low > top:
-                yield Problem(path, faults.OUT_OF_DOMAIN, {"given": _say(measure, low)})
-            else:
-                yield Problem(path, faults.IMPOSSIBLE)
-        elif high is not None and (high < 0 or (high == 0 and high_open)):
-            yield Problem(path, faults.IMPOSSIBLE)
-        elif (low is None or low < 0 or (low == 0 and not low_open)) and (
-            high is None or (top is not None and (high > top or (high == top and not high_open)))
-        ):
-            yield Problem(path, faults.ALWAYS)
-        else:
-            continue
-        return
+    # Shares are alike at every kind; figures have limits by kind.
+    differs = isinstance(measure, Value) or any(isinstance(limit, PerKind) for _, limit in limits(target))
+    for kind in (judged or ("",)) if differs else ("",):
+        if ends := _ends(book, target, kind):
+            problem = _problem(book, measure, ends, kind, (*path, key_of(target)))
+            if problem:
+                yield problem
+                return
 
 
-def _ends(
-    rules: Ruleset, kinds: Kinds, target: Target, kind: str
-) -> tuple[Fraction | None, Fraction | None, bool, bool]:
-    ranks = {level.id: n for n, level in enumerate(reversed(rules.scale.levels))} if rules.scale else {}
+@attrs.frozen
+class _Ends:
+    """A range; an end that is open is not in it."""
 
-    def number(limit: Limit | PerKind[Limit]) -> Fraction:
-        found = limit_for(kinds, limit, kind)
-        return Fraction(ranks[found]) if isinstance(found, str) else Fraction(found or 0)
+    low: Fraction | None = None
+    high: Fraction | None = None
+    low_open: bool = False
+    high_open: bool = False
 
+
+def _problem(book: Book, measure: Measure, ends: _Ends, kind: str, path: Path) -> Problem | None:
+    low, high = ends.low, ends.high
+    if low is not None and high is not None and (low > high or (low == high and (ends.low_open or ends.high_open))):
+        return Problem(path, faults.EMPTY_RANGE, {"low": _say(measure, low), "high": _say(measure, high)})
+    least = _least(book, measure, kind)
+    if high is not None and (high < least or (high == least and ends.high_open)):
+        return Problem(path, faults.IMPOSSIBLE)
+    # What the most is takes a walk through the dictionary: only where it matters.
+    from_the_start = low is None or low < least or (low == least and not ends.low_open)
+    if not from_the_start and isinstance(measure, Ratio | Share) and low is not None and low < 1:
+        return None
+    most = _most(book, measure, kind)
+    if low is not None and most is not None and (low > most or (low == most and ends.low_open)):
+        if isinstance(measure, Ratio | Share) and low > most:
+            return Problem(path, faults.OUT_OF_DOMAIN, {"given": _say(measure, low)})
+        return Problem(path, faults.IMPOSSIBLE)
+    to_the_end = high is None or (most is not None and (high > most or (high == most and not ends.high_open)))
+    return Problem(path, faults.ALWAYS) if from_the_start and to_the_end else None
+
+
+def _ends(book: Book, target: Target, kind: str) -> _Ends | None:
+    """The ends of a target at a kind; `None` where it has none there."""
+    found = [limit_for(book.kinds, limit, kind) for _, limit in limits(target)]
+    if any(limit is None or (isinstance(limit, str) and limit not in book.ranks) for limit in found):
+        return None
+    numbers = [_number(book, limit) for limit in found]
     match target:
-        case AtLeast(limit) | MoreThan(limit):
-            return number(limit), None, isinstance(target, MoreThan), False
-        case AtMost(limit) | LessThan(limit):
-            return None, number(limit), False, isinstance(target, LessThan)
-        case Equals(limit):
-            return number(limit), number(limit), False, False
-        case Between(low, high):
-            return number(low), number(high), False, False
+        case AtLeast() | MoreThan():
+            return _Ends(low=numbers[0], low_open=isinstance(target, MoreThan))
+        case AtMost() | LessThan():
+            return _Ends(high=numbers[0], high_open=isinstance(target, LessThan))
+        case Equals() | Between():
+            return _Ends(numbers[0], numbers[-1])
 
 
-def _top(rules: Ruleset, measure: Measure) -> Fraction | None:
+def _number(book: Book, limit: Limit | None) -> Fraction:
+    """A threshold as a number; of a level, how high it stands."""
+    return Fraction(len(book.ranks) - 1 - book.ranks[limit]) if isinstance(limit, str) else Fraction(limit or 0)
+
+
+def _least(book: Book, measure: Measure, kind: str) -> Fraction:
+    """The least that a measure can be."""
+    if isinstance(measure, Value) and _declares(book, measure, kind):
+        return Fraction(figure_for(book.kinds, book.facts[measure.fact].minimum, kind) or 0)
+    return Fraction(0)
+
+
+def _most(book: Book, measure: Measure, kind: str) -> Fraction | None:
     """The most that a measure can be, where there is one."""
     match measure:
         case Share():
             return Fraction(1)
         case Ratio():
-            facts = {fact.id: fact for fact in rules.facts}
             pairs = zip(measure.part, measure.whole, strict=True)
-            return Fraction(1) if all(fits(facts, part, whole) for part, whole in pairs) else None
-        case Value() if rules.scale and type_of(rules, measure) == "level":
-            return Fraction(len(rules.scale.levels) - 1)
-        case _:
+            # A fact that is not known, or could not be made, is reported by itself.
+            known = all(name in book.facts for term in (*measure.part, *measure.whole) for name in _facts(term))
+            return Fraction(1) if known and all(fits(book.facts, part, whole) for part, whole in pairs) else None
+        case Value(name):
+            if book.facts[name].type is FactType.LEVEL:
+                return Fraction(len(book.ranks) - 1)
+            maximum = book.facts[name].maximum if _declares(book, measure, kind) else None
+            most = figure_for(book.kinds, maximum, kind)
+            return None if most is None else Fraction(most)
+        case Count():
             return None
+
+
+def _facts(term: str | Count) -> tuple[str, ...]:
+    return (term,) if isinstance(term, str) else ()
+
+
+def _declares(book: Book, measure: Value, kind: str) -> bool:
+    """Whether a figure is declared at a kind, within its limits; a total over others has none."""
+    fact = book.facts[measure.fact]
+    return fact.type is FactType.COUNT and (not fact.of or kind in members(book.kinds, fact.of))
 
 
 def _say(measure: Measure, limit: Fraction) -> str:

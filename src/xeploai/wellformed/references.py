@@ -1,21 +1,21 @@
 """Names that refer to something: it must be there, and be of the kind that is wanted."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from xeploai.diagnostic import Fault, nearest
+from xeploai.diagnostic import Fault
 from xeploai.locator import Path
 from xeploai.model.citation import Citation
 from xeploai.model.condition import Criterion
-from xeploai.model.fact import Count, Fact, FactType
+from xeploai.model.fact import Count, Fact, FactType, Term
 from xeploai.model.kind import PerKind
 from xeploai.model.measure import Answers, Measure, Meets, Rated, Ratio, Share, Value
-from xeploai.model.ruleset import Ruleset
-from xeploai.model.target import Between, Target
+from xeploai.model.ruleset import Assumption
+from xeploai.model.target import Target
 from xeploai.wellformed import faults
+from xeploai.wellformed.book import Book, Names
+from xeploai.wellformed.limits import limits
 from xeploai.wellformed.problem import Problem
-
-Ids = Mapping[str, Collection[str]]
 
 _TYPES = {
     FactType.COUNT: ("số đếm", "a count"),
@@ -24,171 +24,181 @@ _TYPES = {
 }
 
 
-def references(rules: Ruleset, criteria: Sequence[Criterion], ids: Ids) -> Iterator[Problem]:
+def references(book: Book) -> Iterator[Problem]:
     """Every name of a rule set that refers to nothing, or to the wrong kind of thing."""
-    facts = {fact.id: fact for fact in rules.facts}
-    kinds = (*ids["kinds"], *ids["groups"])
-    for name, path in (("reporting", rules.reporting), ("rated", rules.rated)):
-        yield from _known(path, kinds, faults.UNKNOWN_KIND, ("ruleset", name))
+    rules, ids = book.rules, book.ids
+    for name, value in (("reporting", rules.reporting), ("rated", rules.rated)):
+        yield from _kinds(book, value, ("ruleset", name))
     yield from _known(rules.assume, ids["assumptions"], faults.UNKNOWN_ASSUMPTION, ("ruleset", "assume"))
-    if rules.otherwise is not None:
-        yield from _known((rules.otherwise,), ids["levels"], faults.UNKNOWN_LEVEL, ("ruleset", "otherwise"))
     for kind in rules.kinds:
-        yield from _known(kind.parents, kinds, faults.UNKNOWN_KIND, ("kinds", kind.id, "parents"))
+        yield from _kinds(book, kind.parents, ("kinds", kind.id, "parents"))
     for group in rules.groups:
         yield from _known(group.kinds, ids["kinds"], faults.UNKNOWN_KIND, ("groups", group.id, "kinds"))
     for fact in rules.facts:
-        yield from _in_fact(fact, facts, ids, kinds)
-    for criterion in criteria:
-        yield from _in_criterion(rules, criterion, facts, ids, kinds)
+        yield from _in_fact(book, fact)
+    for assumption in rules.assumptions:
+        yield from _in_assumption(assumption)
+    for criterion in book.criteria:
+        yield from _in_criterion(book, criterion)
     for goal in rules.goals:
         yield from _known(goal.criteria, ids["criteria"], faults.UNKNOWN_CRITERION, ("goals", goal.id, "criteria"))
     for veto in rules.vetoes:
-        yield from _cited(rules, veto.cite, ("vetoes", veto.id, "cite"))
+        yield from cited(book, veto.cite, ("vetoes", veto.id, "cite"))
 
 
-def _known(names: Sequence[str], known: Collection[str], fault: Fault, path: Path) -> Iterator[Problem]:
+def _known(names: Sequence[str], known: Names, fault: Fault, path: Path) -> Iterator[Problem]:
     for number, name in enumerate(names):
-        here = (*path, number)
         if name not in known:
-            yield Problem(here, fault, {"name": name}, nearest(name, known))
+            yield Problem((*path, number), fault, {"name": name}, known)
+    yield from _twice(names, path)
+
+
+def _twice(names: Sequence[Term], path: Path) -> Iterator[Problem]:
+    if len(set(names)) == len(names):
+        return
     for name, times in Counter(names).items():
         if times > 1:
-            yield Problem((*path, len(names) - 1 - names[::-1].index(name)), faults.TWICE_IN_LIST, {"name": name})
+            last = len(names) - 1 - names[::-1].index(name)
+            said = name if isinstance(name, str) else ", ".join(name.of)
+            yield Problem((*path, last), faults.TWICE_IN_LIST, {"name": said})
 
 
-def _in_fact(fact: Fact, facts: Mapping[str, Fact], ids: Ids, kinds: Sequence[str]) -> Iterator[Problem]:
+def _kinds(book: Book, names: Sequence[str], path: Path) -> Iterator[Problem]:
+    yield from _known(names, book.of_kind, faults.UNKNOWN_KIND, path)
+
+
+def _in_fact(book: Book, fact: Fact) -> Iterator[Problem]:
     path: Path = ("facts", fact.id)
-    yield from _known(fact.of, kinds, faults.UNKNOWN_KIND, (*path, "of"))
-    yield from _known(fact.arises_at, kinds, faults.UNKNOWN_KIND, (*path, "arises_at"))
-    yield from _terms(fact.at_most, facts, ids, kinds, (*path, "at_most"))
-    yield from _terms(fact.sum_of, facts, ids, kinds, (*path, "sum_of"))
-    yield from _terms(fact.includes, facts, ids, kinds, (*path, "includes"))
-    for name, value in (("minimum", fact.minimum), ("maximum", fact.maximum)):
-        if isinstance(value, PerKind):
-            for key, _ in value.values:
-                if key not in kinds:
-                    yield Problem((*path, name, key), faults.UNKNOWN_KIND, {"name": key}, nearest(key, kinds), key=True)
-    yield from _supplier(fact, ids, kinds, (*path, "supplier"))
+    yield from _kinds(book, fact.of, (*path, "of"))
+    yield from _kinds(book, fact.arises_at, (*path, "arises_at"))
+    yield from _terms(book, fact.at_most, (*path, "at_most"))
+    yield from _terms(book, fact.sum_of, (*path, "sum_of"))
+    yield from _terms(book, fact.includes, (*path, "includes"))
+    for name, value in (("minimum", fact.minimum), ("maximum", fact.maximum), ("supplier", fact.supplier)):
+        yield from _by_kind(book, value, (*path, name))
+    for here, name in suppliers_of(fact):
+        if name not in book.ids["suppliers"]:
+            yield Problem((*path, *here), faults.UNKNOWN_SUPPLIER, {"name": name}, book.ids["suppliers"])
     if fact.counts is None:
         return
-    yield from _known(fact.counts.of, kinds, faults.UNKNOWN_KIND, (*path, "counts", "of"))
+    path = (*path, "counts")
+    yield from _kinds(book, fact.counts.of, (*path, "of"))
     if fact.counts.meet is not None:
-        known = ids["criteria"]
-        yield from _known((fact.counts.meet,), known, faults.UNKNOWN_CRITERION, (*path, "counts", "meet"))
+        yield from _known((fact.counts.meet,), book.ids["criteria"], faults.UNKNOWN_CRITERION, (*path, "meet"))
     if fact.counts.yes is not None:
-        yield from _fact(fact.counts.yes, FactType.YES_NO, facts, ids, (*path, "counts", "yes"))
+        yield from _fact(book, fact.counts.yes, FactType.YES_NO, (*path, "yes"))
 
 
-def _supplier(fact: Fact, ids: Ids, kinds: Sequence[str], path: Path) -> Iterator[Problem]:
-    known = ids["suppliers"]
-    if not isinstance(fact.supplier, PerKind):
-        if fact.supplier is not None and fact.supplier not in known:
-            yield Problem(path, faults.UNKNOWN_SUPPLIER, {"name": fact.supplier}, nearest(fact.supplier, known))
-        return
-    for kind, name in fact.supplier.values:
-        if kind not in kinds:
-            yield Problem((*path, kind), faults.UNKNOWN_KIND, {"name": kind}, nearest(kind, kinds), key=True)
-        if name not in known:
-            yield Problem((*path, kind), faults.UNKNOWN_SUPPLIER, {"name": name}, nearest(name, known))
+def suppliers_of(fact: Fact) -> Iterator[tuple[Path, str]]:
+    """Those who supply a fact, with their key paths below it."""
+    match fact.supplier:
+        case PerKind(values):
+            yield from ((("supplier", kind), name) for kind, name in values)
+        case str(name):
+            yield ("supplier",), name
+        case None:
+            pass
 
 
-def _terms(
-    terms: Iterable[str | Count], facts: Mapping[str, Fact], ids: Ids, kinds: Sequence[str], path: Path
-) -> Iterator[Problem]:
-    given = list(terms)
-    for number, term in enumerate(given):
+def _by_kind(book: Book, value: object, path: Path) -> Iterator[Problem]:
+    if isinstance(value, PerKind):
+        for kind, _ in value.values:
+            if kind not in book.of_kind:
+                yield Problem((*path, kind), faults.UNKNOWN_KIND, {"name": kind}, book.of_kind, key=True)
+
+
+def _terms(book: Book, terms: Sequence[Term], path: Path) -> Iterator[Problem]:
+    for number, term in enumerate(terms):
         if isinstance(term, Count):
-            yield from _known(term.of, kinds, faults.UNKNOWN_KIND, (*path, number, "count"))
+            yield from _kinds(book, term.of, (*path, number, "count"))
         else:
-            yield from _fact(term, FactType.COUNT, facts, ids, (*path, number))
-    for term, times in Counter(given).items():
-        if times > 1:
-            yield Problem(path, faults.TWICE_IN_LIST, {"name": str(term)})
+            yield from _fact(book, term, FactType.COUNT, (*path, number))
+    yield from _twice(terms, path)
 
 
-def _fact(name: str, wanted: FactType, facts: Mapping[str, Fact], ids: Ids, path: Path) -> Iterator[Problem]:
-    if name not in ids["facts"]:
-        yield Problem(path, faults.UNKNOWN_FACT, {"name": name}, nearest(name, ids["facts"]))
-    elif name in facts and facts[name].type is not wanted:
-        given, want = _TYPES[facts[name].type], _TYPES[wanted]
+def _fact(book: Book, name: str, wanted: FactType | None, path: Path) -> Iterator[Problem]:
+    if name not in book.ids["facts"]:
+        yield Problem(path, faults.UNKNOWN_FACT, {"name": name}, book.ids["facts"])
+    elif wanted and name in book.facts and book.facts[name].type is not wanted:
+        given, want = _TYPES[book.facts[name].type], _TYPES[wanted]
         values = {"name": name, "given_vi": given[0], "given_en": given[1], "wanted_vi": want[0], "wanted_en": want[1]}
         yield Problem(path, faults.WRONG_REFERENCE, values)
 
 
-def _in_criterion(
-    rules: Ruleset, criterion: Criterion, facts: Mapping[str, Fact], ids: Ids, kinds: Sequence[str]
-) -> Iterator[Problem]:
+def _in_assumption(assumption: Assumption) -> Iterator[Problem]:
+    """The readings that are named in words are readings; none is chosen and passed over at once."""
+    path: Path = ("assumptions", assumption.id)
+    yield from _twice(assumption.others, (*path, "others"))
+    if assumption.chosen in assumption.others:
+        here = (*path, "others", assumption.others.index(assumption.chosen))
+        yield Problem(here, faults.TWICE_IN_LIST, {"name": assumption.chosen})
+    known = dict.fromkeys((assumption.chosen, *assumption.others))
+    for reading in assumption.labels:
+        if reading.id not in known:
+            values = {"assumption": assumption.id, "name": reading.id}
+            yield Problem((*path, "labels", reading.id), faults.NO_SUCH_READING, values, known, key=True)
+
+
+def _in_criterion(book: Book, criterion: Criterion) -> Iterator[Problem]:
     path: Path = ("criteria", criterion.id)
     for name, value in (("for", criterion.kinds), ("monitor", criterion.monitors)):
-        yield from _known(value, kinds, faults.UNKNOWN_KIND, (*path, name))
-    yield from _known(criterion.assume, ids["assumptions"], faults.UNKNOWN_ASSUMPTION, (*path, "assume"))
-    yield from _cited(rules, criterion.cite, (*path, "cite"))
-    yield from _measure(criterion.measure, facts, ids, kinds, path)
-    yield from _target(criterion.target, kinds, path)
+        yield from _kinds(book, value, (*path, name))
+    yield from _known(criterion.assume, book.ids["assumptions"], faults.UNKNOWN_ASSUMPTION, (*path, "assume"))
+    yield from cited(book, criterion.cite, (*path, "cite"))
+    yield from _measure(book, criterion.measure, path)
+    yield from _target(book, criterion.target, path)
     for other in criterion.alternatives:
         here = (*path, "readings", other.assumption, other.reading)
-        yield from _reading(rules, other.assumption, other.reading, ids, here)
+        yield from _reading(book, other.assumption, other.reading, here)
         if other.measure:
-            yield from _measure(other.measure, facts, ids, kinds, here)
+            yield from _measure(book, other.measure, here)
         if other.target:
-            yield from _target(other.target, kinds, here)
+            yield from _target(book, other.target, here)
 
 
-def _reading(rules: Ruleset, assumption: str, reading: str, ids: Ids, path: Path) -> Iterator[Problem]:
-    if assumption not in ids["assumptions"]:
-        meant = nearest(assumption, ids["assumptions"])
-        yield Problem(path[:-1], faults.UNKNOWN_ASSUMPTION, {"name": assumption}, meant, key=True)
-    for known in rules.assumptions:
-        if known.id == assumption and reading not in known.others:
-            values = {"assumption": assumption, "name": reading}
-            yield Problem(path, faults.NO_SUCH_READING, values, nearest(reading, known.others), key=True)
+def _reading(book: Book, assumption: str, reading: str, path: Path) -> Iterator[Problem]:
+    if assumption not in book.ids["assumptions"]:
+        known = book.ids["assumptions"]
+        yield Problem(path[:-1], faults.UNKNOWN_ASSUMPTION, {"name": assumption}, known, key=True)
+    elif assumption in book.assumptions and reading not in (others := book.assumptions[assumption].others):
+        values = {"assumption": assumption, "name": reading}
+        yield Problem(path, faults.NO_SUCH_READING, values, others, key=True)
 
 
-def _measure(
-    measure: Measure, facts: Mapping[str, Fact], ids: Ids, kinds: Sequence[str], path: Path
-) -> Iterator[Problem]:
+def _measure(book: Book, measure: Measure, path: Path) -> Iterator[Problem]:
     match measure:
         case Value(fact):
-            if fact not in ids["facts"]:
-                yield Problem((*path, "value"), faults.UNKNOWN_FACT, {"name": fact}, nearest(fact, ids["facts"]))
+            yield from _fact(book, fact, None, (*path, "value"))
         case Count(of):
-            yield from _known(of, kinds, faults.UNKNOWN_KIND, (*path, "count"))
+            yield from _kinds(book, of, (*path, "count"))
         case Ratio(part, whole):
-            yield from _terms(part, facts, ids, kinds, (*path, "ratio", "part"))
-            yield from _terms(whole, facts, ids, kinds, (*path, "ratio", "whole"))
-            yield from _terms(measure.pending, facts, ids, kinds, (*path, "ratio", "pending"))
+            for name, terms in (("part", part), ("whole", whole), ("pending", measure.pending)):
+                yield from _terms(book, terms, (*path, "ratio", name))
         case Share(of, test):
-            yield from _known(of, kinds, faults.UNKNOWN_KIND, (*path, "share", "of"))
+            path = (*path, "share")
+            yield from _kinds(book, of, (*path, "of"))
             match test:
                 case Meets(name):
-                    here = (*path, "share", "meet")
-                    yield from _known((name,), ids["criteria"], faults.UNKNOWN_CRITERION, here)
+                    yield from _known((name,), book.ids["criteria"], faults.UNKNOWN_CRITERION, (*path, "meet"))
                 case Answers(fact):
-                    yield from _fact(fact, FactType.YES_NO, facts, ids, (*path, "share", "yes"))
+                    yield from _fact(book, fact, FactType.YES_NO, (*path, "yes"))
                 case Rated(fact, level):
-                    yield from _fact(fact, FactType.LEVEL, facts, ids, (*path, "share", "by"))
-                    yield from _known((level,), ids["levels"], faults.UNKNOWN_LEVEL, (*path, "share", "rated"))
+                    yield from _fact(book, fact, FactType.LEVEL, (*path, "by"))
+                    if "scale" not in book.left_out:
+                        yield from _known((level,), book.ids["levels"], faults.UNKNOWN_LEVEL, (*path, "rated"))
 
 
-def _target(target: Target, kinds: Sequence[str], path: Path) -> Iterator[Problem]:
-    limits = (target.low, target.high) if isinstance(target, Between) else (target.limit,)
-    for limit in limits:
-        if isinstance(limit, PerKind):
-            for kind, _ in limit.values:
-                if kind not in kinds:
-                    yield Problem(path, faults.UNKNOWN_KIND, {"name": kind}, nearest(kind, kinds), key=True)
+def _target(book: Book, target: Target, path: Path) -> Iterator[Problem]:
+    for key, limit in limits(target):
+        yield from _by_kind(book, limit, (*path, *key))
 
 
-def _cited(rules: Ruleset, cite: Citation | None, path: Path) -> Iterator[Problem]:
+def cited(book: Book, cite: Citation | None, path: Path) -> Iterator[Problem]:
+    """Faults of a citation: its source is declared and lists the clause."""
     if cite is None:
         return
-    sources = {source.id: source for source in rules.sources}
-    if cite.source not in sources:
-        values = {"name": cite.source}
-        yield Problem((*path, "source"), faults.UNKNOWN_SOURCE, values, nearest(cite.source, sources))
-        return
-    clauses = [clause.id for clause in sources[cite.source].clauses]
-    if clauses and cite.clause not in clauses:
+    if cite.source not in book.ids["sources"]:
+        yield Problem((*path, "source"), faults.UNKNOWN_SOURCE, {"name": cite.source}, book.ids["sources"])
+    elif (clauses := book.clauses.get(cite.source)) and cite.clause not in clauses:
         values = {"source": cite.source, "name": cite.clause}
-        yield Problem((*path, "clause"), faults.UNKNOWN_CLAUSE, values, nearest(cite.clause, clauses))
+        yield Problem((*path, "clause"), faults.UNKNOWN_CLAUSE, values, clauses)

@@ -5,129 +5,107 @@ from fractions import Fraction
 
 from xeploai.locator import Path
 from xeploai.model.condition import Criterion
-from xeploai.model.fact import Count, FactType
-from xeploai.model.kind import Kinds, PerKind, members
+from xeploai.model.kind import PerKind, members
 from xeploai.model.measure import Answers, Measure, Rated, Ratio, Share, Value
-from xeploai.model.ruleset import Ruleset, is_about_above, kinds_of
-from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, Limit, MoreThan, Target, limit_for
+from xeploai.model.ruleset import is_about_above
+from xeploai.model.target import Between, Equals, Limit, Target, limit_for
 from xeploai.wellformed import faults
+from xeploai.wellformed.book import Book, all_known, has
+from xeploai.wellformed.limits import limits
 from xeploai.wellformed.problem import Problem
 from xeploai.wellformed.reach import reach, type_of
 
-KEYS = {AtLeast: "at_least", AtMost: "at_most", MoreThan: "more_than", LessThan: "less_than", Equals: "equals"}
 
-
-def thresholds(rules: Ruleset, criteria: Sequence[Criterion]) -> Iterator[Problem]:
+def thresholds(book: Book) -> Iterator[Problem]:
     """Faults of all targets, those of the other readings included."""
-    kinds = kinds_of(rules)
-    for criterion in criteria:
+    everywhere = tuple(kind.id for kind in book.rules.kinds)
+    for criterion in book.criteria:
         path: Path = ("criteria", criterion.id)
-        judged = members(kinds, (*criterion.kinds, *criterion.monitors)) or tuple(kind.id for kind in rules.kinds)
-        yield from _of(rules, kinds, criterion.measure, criterion.target, judged, path)
-        yield from _above(rules, criterion, path)
+        judged = members(book.kinds, (*criterion.kinds, *criterion.monitors)) or everywhere
+        yield from _carried(book, criterion.measure, judged, path)
+        wrong = list(_misplaced(book, criterion.measure, criterion.target, judged, path))
+        yield from wrong or reach(book, criterion.measure, criterion.target, judged, path)
+        yield from _above(book, criterion, path)
         for other in criterion.alternatives:
             here = (*path, "readings", other.assumption, other.reading)
+            if other.measure:
+                yield from _carried(book, other.measure, judged, here)
+            if wrong and not other.target:
+                continue
             measure, target = other.measure or criterion.measure, other.target or criterion.target
-            yield from _of(rules, kinds, measure, target, judged, here)
+            yield from list(_misplaced(book, measure, target, judged, here)) or reach(
+                book, measure, target, judged, here
+            )
 
 
-def _of(
-    rules: Ruleset, kinds: Kinds, measure: Measure, target: Target, judged: Sequence[str], path: Path
-) -> Iterator[Problem]:
-    faulty = False
-    for key, limit in _limits(target):
-        for kind in judged if isinstance(limit, PerKind) else ("",):
-            one = limit_for(kinds, limit, kind)
-            if one is None:
+def _misplaced(book: Book, measure: Measure, target: Target, judged: Sequence[str], path: Path) -> Iterator[Problem]:
+    """Thresholds that the measure cannot be held against, or that are missing for a kind."""
+    for key, limit in limits(target):
+        if not isinstance(limit, PerKind):
+            yield from _wrong_type(book, measure, target, limit, (*path, *key))
+            continue
+        for name, one in limit.values:
+            yield from _wrong_type(book, measure, target, one, (*path, *key, name))
+        for kind in judged if all_known(book, (name for name, _ in limit.values)) else ():
+            if kind in book.ids["kinds"] and limit_for(book.kinds, limit, kind) is None:
                 yield Problem((*path, *key), faults.NO_LIMIT_FOR_KIND, {"kind": kind})
-                faulty = True
-            else:
-                problem = _wrong_type(rules, measure, target, one, (*path, *key))
-                faulty = faulty or problem is not None
-                yield from (problem,) if problem else ()
-    for kind in judged:
-        yield from _carried(rules, kinds, measure, kind, path)
-    if not faulty:
-        yield from reach(rules, kinds, measure, target, judged or ("",), path)
 
 
-def _above(rules: Ruleset, criterion: Criterion, path: Path) -> Iterator[Problem]:
+def _above(book: Book, criterion: Criterion, path: Path) -> Iterator[Problem]:
     """The word for what lies above a range must be the reading that the assumption about it chooses."""
     target = criterion.target
-    for assumption in rules.assumptions:
-        concerns = assumption.id in criterion.assume and is_about_above(assumption)
-        if concerns and isinstance(target, Between) and assumption.chosen != target.above:
-            values = {"above": target.above, "assumption": assumption.id, "chosen": assumption.chosen}
+    if not isinstance(target, Between):
+        return
+    for name in criterion.assume:
+        assumption = book.assumptions.get(name)
+        if assumption and is_about_above(assumption) and assumption.chosen != target.above:
+            values = {"above": target.above, "assumption": name, "chosen": assumption.chosen}
             yield Problem((*path, "between", "above"), faults.NOT_ABOVE, values)
 
 
-def _limits(target: Target) -> Iterator[tuple[Path, Limit | PerKind[Limit]]]:
-    if isinstance(target, Between):
-        yield ("between", "from"), target.low
-        yield ("between", "to"), target.high
-    else:
-        yield (KEYS[type(target)],), target.limit
-
-
-def _wrong_type(rules: Ruleset, measure: Measure, target: Target, limit: Limit, path: Path) -> Problem | None:
+def _wrong_type(book: Book, measure: Measure, target: Target, limit: Limit, path: Path) -> Iterator[Problem]:
     """The fault of a threshold that its measure cannot be held against."""
-    given = limit if isinstance(limit, str) else str(limit).lower() if isinstance(limit, bool) else str(limit)
-    match type_of(rules, measure):
+    given = str(limit).lower() if isinstance(limit, bool) else str(limit)
+    match type_of(book, measure):
         case "share":
             if isinstance(limit, int) and not isinstance(limit, bool):
-                return Problem(path, faults.BARE_NUMBER, {"given": given})
-            wanted = (
+                yield Problem(path, faults.BARE_NUMBER, {"given": given})
+                return
+            right = isinstance(limit, Fraction)
+            vi, en = (
                 'phần trăm hoặc phân số trong ngoặc kép, như "30%"',
                 'a quoted percentage or fraction such as "30%"',
             )
-            right = isinstance(limit, Fraction)
         case "count":
-            wanted = ("số nguyên", "a whole number")
             right = isinstance(limit, int | Fraction) and not isinstance(limit, bool)
+            vi, en = "số nguyên", "a whole number"
         case "yes_no":
-            wanted = ("`equals` với true hoặc false", "`equals` with true or false")
             right = isinstance(limit, bool) and isinstance(target, Equals)
+            vi, en = "`equals` với true hoặc false", "`equals` with true or false"
         case "level":
-            levels = [level.id for level in rules.scale.levels] if rules.scale else []
-            wanted = (f"một mức của thang ({', '.join(levels)})", f"a level of the scale ({', '.join(levels)})")
-            right = limit in levels
+            right = limit in book.ids["levels"] or "scale" in book.left_out
+            levels = ", ".join(book.ids["levels"])
+            vi, en = f"một mức của thang ({levels})", f"a level of the scale ({levels})"
         case _:
-            return None
-    if right:
-        return None
-    return Problem(
-        path, faults.WRONG_THRESHOLD, {"wanted_vi": wanted[0], "wanted_en": wanted[1], "given": f"`{given}`"}
-    )
+            return
+    if not right:
+        yield Problem(path, faults.WRONG_THRESHOLD, {"wanted_vi": vi, "wanted_en": en, "given": f"`{given}`"})
 
 
-def _carried(rules: Ruleset, kinds: Kinds, measure: Measure, kind: str, path: Path) -> Iterator[Problem]:
+def _carried(book: Book, measure: Measure, judged: Sequence[str], path: Path) -> Iterator[Problem]:
     """Facts that a subject of a kind neither declares nor could total over those below it."""
-    facts = {fact.id: fact for fact in rules.facts}
     names: tuple[str, ...] = ()
+    at = judged
     match measure:
         case Value(fact):
             names = (fact,)
         case Ratio():
             names = tuple(t for t in (*measure.part, *measure.whole, *measure.pending) if isinstance(t, str))
-        case Share(_, Answers(fact) | Rated(fact, _)):
-            of = members(kinds, measure.of)
-            missing = [k for k in of if fact in facts and facts[fact].of and k not in members(kinds, facts[fact].of)]
-            yield from (Problem(path, faults.NOT_CARRIED, {"kind": k, "name": fact}, key=True) for k in missing)
-        case Share() | Count():
+        case Share(of, Answers(fact) | Rated(fact, _)):
+            names, at = (fact,), members(book.kinds, of)
+        case _:
             pass
-    for name in names:
-        if name in facts and facts[name].of:
-            carriers = members(kinds, facts[name].of)
-            totals = facts[name].type is FactType.COUNT and any(c in below(rules, kinds, kind) for c in carriers)
-            if kind not in carriers and not totals:
-                yield Problem(path, faults.NOT_CARRIED, {"kind": kind, "name": name}, key=True)
-
-
-def below(rules: Ruleset, kinds: Kinds, kind: str) -> set[str]:
-    """The kinds that may stand below a kind, however deep."""
-    found: set[str] = set()
-    new = {kind}
-    while new:
-        new = {k.id for k in rules.kinds if new & set(members(kinds, k.parents))} - found
-        found |= new
-    return found
+    for fact in (book.facts[name] for name in names if name in book.facts):
+        for kind in at if all_known(book, fact.of) else ():
+            if kind in book.ids["kinds"] and not has(book, fact, kind):
+                yield Problem(path, faults.NOT_CARRIED, {"kind": kind, "name": fact.id}, key=True)

@@ -1,47 +1,52 @@
 """Definitions that nothing refers to. A fact may stand alone: a dictionary holds more than one year's rules ask."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from xeploai.model.condition import Criterion
-from xeploai.model.fact import Count, Fact
+from xeploai.model.condition import Undetermined
+from xeploai.model.fact import Count
 from xeploai.model.kind import PerKind
 from xeploai.model.measure import Ratio, Share
-from xeploai.model.ruleset import Ruleset
-from xeploai.model.target import Between
 from xeploai.wellformed import faults
+from xeploai.wellformed.book import Book
+from xeploai.wellformed.conditions import conditions_of, parts_of
+from xeploai.wellformed.limits import limits
 from xeploai.wellformed.problem import Problem
+from xeploai.wellformed.references import suppliers_of
 
 
-def unused(rules: Ruleset, criteria: Sequence[Criterion]) -> Iterator[Problem]:
+def unused(book: Book) -> Iterator[Problem]:
     """Groups, suppliers, assumptions and sources that are used nowhere."""
-    kinds = set(_kind_names(rules, criteria))
+    rules = book.rules
+    kinds = set(_kind_names(book))
     for group in rules.groups:
         if group.id not in kinds:
             yield Problem(("groups", group.id), faults.UNUSED, {"name": group.id}, key=True)
-    suppliers = {name for fact in rules.facts for name in _suppliers(fact)}
+    supplying = {name for fact in rules.facts for _, name in suppliers_of(fact)}
     for supplier in rules.suppliers:
-        if supplier.id not in suppliers:
+        if supplier.id not in supplying:
             yield Problem(("suppliers", supplier.id), faults.UNUSED, {"name": supplier.id}, key=True)
-    assumed = {*rules.assume, *(name for criterion in criteria for name in criterion.assume)}
-    assumed |= {other.assumption for criterion in criteria for other in criterion.alternatives}
+    assumed = {*rules.assume, *(name for criterion in book.criteria for name in criterion.assume)}
+    assumed |= {other.assumption for criterion in book.criteria for other in criterion.alternatives}
     for assumption in rules.assumptions:
         if assumption.id not in assumed:
             yield Problem(("assumptions", assumption.id), faults.UNUSED, {"name": assumption.id}, key=True)
-    cited = {cite.source for cite in (*(c.cite for c in criteria), *(v.cite for v in rules.vetoes)) if cite}
+    cited = set(_sources(book))
     for source in rules.sources:
         if source.id not in cited and not source.clauses:
             yield Problem(("sources", source.id), faults.UNUSED, {"name": source.id}, key=True)
 
 
-def _suppliers(fact: Fact) -> Iterator[str]:
-    match fact.supplier:
-        case PerKind(values):
-            yield from (name for _, name in values)
-        case str(name):
-            yield name
+def _sources(book: Book) -> Iterator[str]:
+    cites = (*(criterion.cite for criterion in book.criteria), *(veto.cite for veto in book.rules.vetoes))
+    yield from (cite.source for cite in cites if cite)
+    for condition in conditions_of(book.rules).values():
+        for part in parts_of(condition):
+            if isinstance(part, Undetermined) and part.cite:
+                yield part.cite.source
 
 
-def _kind_names(rules: Ruleset, criteria: Sequence[Criterion]) -> Iterator[str]:
+def _kind_names(book: Book) -> Iterator[str]:
+    rules = book.rules
     yield from (*rules.reporting, *rules.rated)
     for kind in rules.kinds:
         yield from kind.parents
@@ -52,7 +57,7 @@ def _kind_names(rules: Ruleset, criteria: Sequence[Criterion]) -> Iterator[str]:
             yield from term.of if isinstance(term, Count) else ()
         for figure in (fact.minimum, fact.maximum, fact.supplier):
             yield from (kind for kind, _ in figure.values) if isinstance(figure, PerKind) else ()
-    for criterion in criteria:
+    for criterion in book.criteria:
         yield from (*criterion.kinds, *criterion.monitors)
         for measure in (criterion.measure, *(other.measure for other in criterion.alternatives)):
             match measure:
@@ -63,6 +68,6 @@ def _kind_names(rules: Ruleset, criteria: Sequence[Criterion]) -> Iterator[str]:
                         yield from term.of if isinstance(term, Count) else ()
                 case _:
                     pass
-        target = criterion.target
-        for limit in (target.low, target.high) if isinstance(target, Between) else (target.limit,):
-            yield from (kind for kind, _ in limit.values) if isinstance(limit, PerKind) else ()
+        for target in (criterion.target, *(other.target for other in criterion.alternatives if other.target)):
+            for _, limit in limits(target):
+                yield from (kind for kind, _ in limit.values) if isinstance(limit, PerKind) else ()

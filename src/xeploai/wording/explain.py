@@ -6,9 +6,9 @@ from xeploai.diagnostic import Language
 from xeploai.model.outcome import Finding, Outcome
 from xeploai.model.ruleset import Ruleset
 from xeploai.source import place_of
-from xeploai.wording.naming import Naming, criterion_name, kind_name, level_name, naming
+from xeploai.wording.naming import Naming, criterion_name, kind_name, level_name, naming, subject_name
 from xeploai.wording.sentences import citation_text, finding_text, missing_texts, readings_texts
-from xeploai.wording.words import ROLES, pick, verdict_word
+from xeploai.wording.words import role_word, verdict_word
 
 
 def explain_findings(
@@ -23,7 +23,7 @@ def explain_findings(
 
 def _head(names: Naming, outcome: Outcome) -> Iterator[str]:
     evidence = outcome.evidence
-    title = f"{evidence.name} (`{evidence.id}`)" if evidence.name else f"`{evidence.id}`"
+    title = f"{subject_name(evidence)} (`{evidence.id}`)" if evidence.name else f"`{evidence.id}`"
     yield f"{title} – {kind_name(names, evidence.kind)}" if evidence.kind else title
     if outcome.rating is not None:
         yield rating_text(names, outcome)
@@ -45,7 +45,7 @@ def rating_text(names: Naming, outcome: Outcome) -> str:
 
 def _block(names: Naming, finding: Finding, known: Mapping[str, str]) -> Iterator[str]:
     vi = names.lang == "vi"
-    role = pick(ROLES[finding.role], names.lang)
+    role = role_word(finding.criterion, finding.role, names.lang)
     yield f"{criterion_name(names, finding.criterion)} [{role}]: {verdict_word(finding, names.lang)}"
     yield f"  {finding_text(names, finding)}"
     for text in missing_texts(names, finding, known):

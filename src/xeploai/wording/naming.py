@@ -7,6 +7,7 @@ import attrs
 
 from xeploai.diagnostic import Language
 from xeploai.model.condition import Criterion
+from xeploai.model.evidence import Evidence
 from xeploai.model.fact import Count, Fact
 from xeploai.model.kind import PerKind, entry_for, members
 from xeploai.model.label import read_label
@@ -66,6 +67,16 @@ def kinds_name(names: Naming, kinds: Sequence[str]) -> str:
         if set(group.kinds) == set(members(kinds_of(names.rules), kinds)):
             return read_label(group.label, names.lang, group.id)
     return ", ".join(lower_first(kind_name(names, kind)) for kind in kinds)
+
+
+def subject_name(evidence: Evidence) -> str:
+    """The name of a subject, its id where it has none; a name over several lines would pass for more than a name."""
+    return one_line(evidence.name or evidence.id)
+
+
+def one_line(text: str) -> str:
+    """A text of the data within a line of a report."""
+    return " ".join(text.split())
 
 
 def lower_first(text: str) -> str:

@@ -1,5 +1,6 @@
 """Figures as each language writes them, never rounded across a threshold."""
 
+from datetime import date
 from fractions import Fraction
 
 from xeploai.diagnostic import Language
@@ -7,9 +8,20 @@ from xeploai.interval import Interval
 from xeploai.model.kind import PerKind
 from xeploai.model.outcome import Finding, Measured
 from xeploai.model.target import Between, Limit, Target
-from xeploai.vietnamese.printing import number, percent_text
+from xeploai.vietnamese.printing import number, percent_text, two_digits
 
-__all__ = ["count_text", "interval_text", "number", "percent_text", "range_text", "share_text", "thresholds"]
+__all__ = [
+    "count_text",
+    "date_text",
+    "interval_text",
+    "number",
+    "percent_text",
+    "prose_number",
+    "range_text",
+    "share_text",
+    "short_interval",
+    "thresholds",
+]
 
 
 def thresholds(target: Target) -> tuple[Fraction, ...]:
@@ -25,14 +37,27 @@ def share_text(limit: Limit | PerKind[Limit], lang: Language) -> str:
     return number(limit, lang) if isinstance(limit, int) and not isinstance(limit, bool) else str(limit)
 
 
+def prose_number(value: Fraction | int, lang: Language) -> str:
+    """A number as it stands in a sentence, where Vietnamese writes a small count with a zero before it: `02`."""
+    small = lang == "vi" and value.denominator == 1
+    return two_digits(value.numerator) if small else number(value, lang)
+
+
+def date_text(day: date | None, lang: Language) -> str:
+    """`31/12/2024`, in English `2024-12-31`; `…` for an end that nobody has set."""
+    if day is None:
+        return "…"
+    return f"{day:%d/%m/%Y}" if lang == "vi" else day.isoformat()
+
+
 def interval_text(interval: Interval, lang: Language) -> str:
-    """`3.402`, `từ 12 đến 15`, `từ 12 trở lên`."""
-    low = number(interval.low or 0, lang)
+    """In a sentence: `3.402`, `từ 02 đến 15`, `từ 12 trở lên`."""
+    low = prose_number(interval.low or 0, lang)
     if interval.low == interval.high:
         return low
     if interval.high is None:
         return f"từ {low} trở lên" if lang == "vi" else f"{low} or more"
-    high = number(interval.high, lang)
+    high = prose_number(interval.high, lang)
     return f"từ {low} đến {high}" if lang == "vi" else f"{low} to {high}"
 
 
@@ -54,7 +79,7 @@ def short_interval(interval: Interval, lang: Language) -> str:
 
 
 def range_text(measured: Measured, target: Target, lang: Language) -> str:
-    """A measured share in percent, both ends where they differ; an end that is not attained stands beside a sign."""
+    """A measured share in percent, both ends where they differ: `94,75%–100%`, `từ 12,5% đến dưới 100%`."""
     marks = thresholds(target)
     low, high = measured.low, measured.high
     if not isinstance(low, Fraction) or (high is not None and not isinstance(high, Fraction)):
@@ -62,8 +87,11 @@ def range_text(measured: Measured, target: Target, lang: Language) -> str:
     start = percent_text(low.numerator, low.denominator, lang, *marks)
     if low == high:
         return start
-    start = f"> {start}" if measured.low_open else start
     if high is None:
-        return f"≥ {start}"
+        return f"{'>' if measured.low_open else '≥'} {start}"
     end = percent_text(high.numerator, high.denominator, lang, *marks)
-    return f"{start}–{'< ' if measured.high_open else ''}{end}"
+    if not measured.low_open and not measured.high_open:
+        return f"{start}–{end}"
+    if lang == "vi":
+        return f"{'trên' if measured.low_open else 'từ'} {start} đến {'dưới ' if measured.high_open else ''}{end}"
+    return f"{'above ' if measured.low_open else ''}{start} to {'below ' if measured.high_open else ''}{end}"

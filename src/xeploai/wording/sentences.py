@@ -14,12 +14,13 @@ from xeploai.wording.naming import (
     kinds_name,
     level_name,
     lower_first,
+    one_line,
     question,
     reading_name,
     supplier_of,
     unit_name,
 )
-from xeploai.wording.numbers import count_text, interval_text, number, range_text
+from xeploai.wording.numbers import count_text, interval_text, number, prose_number, range_text
 from xeploai.wording.targets import target_text
 from xeploai.wording.words import VERDICTS, WHY, pick
 
@@ -39,8 +40,9 @@ def measured_text(names: Naming, finding: Finding) -> str:
     return value_text(names, finding.criterion, finding.measured)
 
 
-def value_text(names: Naming, criterion: Criterion, measured: Measured | None) -> str:
+def value_text(names: Naming, criterion: Criterion, measured: Measured | None, *, table: bool = False) -> str:
     """A measured fact: a count with its unit, a level, yes or no; empty where nothing is known."""
+    written = number if table else prose_number
     vi = names.lang == "vi"
     if measured is None or not isinstance(criterion.measure, Value):
         return ""
@@ -53,11 +55,11 @@ def value_text(names: Naming, criterion: Criterion, measured: Measured | None) -
         return lower_first(level_name(names, low)) if low == high else ""
     unit = unit_name(names, criterion)
     if low == high and low is not None:
-        return f"{number(low, names.lang)} {unit}".strip()
+        return f"{written(low, names.lang)} {unit}".strip()
     if low is None or (low == 0 and high is None):
         return ""
-    top = None if high is None or isinstance(high, str) else number(high, names.lang)
-    least = number(low, names.lang)
+    top = None if high is None or isinstance(high, str) else written(high, names.lang)
+    least = written(low, names.lang)
     words = (
         (f"từ {least} đến {top}" if vi else f"{least} to {top}")
         if top
@@ -70,11 +72,15 @@ def shortfall_text(names: Naming, finding: Finding) -> str:
     """How many units are short: *còn thiếu 01 đảng viên*; for judgements *thấp hơn chỉ tiêu 12 đảng viên*."""
     if finding.short is None:
         return ""
-    unit = unit_name(names, finding.criterion)
+    unit, judged = unit_name(names, finding.criterion), is_judged(names, finding.criterion)
     if names.lang == "en":
-        return f"{number(finding.short, 'en')} {unit} short".replace("  ", " ")
-    lead = "thấp hơn chỉ tiêu" if is_judged(names, finding.criterion) else "còn thiếu"
-    return f"{lead} {two_digits(finding.short)} {unit}".strip()
+        return _counted("below the target by" if judged else "short by", finding.short, unit)
+    return f"{'thấp hơn chỉ tiêu' if judged else 'còn thiếu'} {two_digits(finding.short)} {unit}".strip()
+
+
+def _counted(lead: str, count: int, unit: str) -> str:
+    """*short by 1 (members)*: English units are written in one number only."""
+    return f"{lead} {number(count, 'en')}" + (f" ({unit})" if unit else "")
 
 
 def failing_text(names: Naming, finding: Finding) -> str:
@@ -84,7 +90,7 @@ def failing_text(names: Naming, finding: Finding) -> str:
     count, unit, sure = finding.rest.low, unit_name(names, finding.criterion), finding.rest.low == finding.rest.high
     if names.lang == "vi":
         return f"{'' if sure else 'ít nhất '}{two_digits(count)} {unit} chưa đạt"
-    return f"{'' if sure else 'at least '}{count} {unit} not there yet"
+    return _counted(f"not met at{'' if sure else ' least'}", count, unit)
 
 
 def is_judged(names: Naming, criterion: Criterion) -> bool:
@@ -110,9 +116,9 @@ def excluded_text(names: Naming, finding: Finding) -> str:
     word = ("không xếp loại" if rated else "không áp dụng") if vi else ("not assessed" if rated else "not applicable")
     parts = []
     for group in finding.excluded:
-        count = two_digits(len(group.subjects)) if vi else str(len(group.subjects))
-        reason = f" ({group.reason})" if group.reason else ""
-        parts.append(f"{count} {unit} {word}{reason}")
+        count = len(group.subjects)
+        counted = f"{two_digits(count)} {unit} {word}" if vi else _counted(f"{word}:", count, unit)
+        parts.append(counted + (f" ({one_line(group.reason)})" if group.reason else ""))
     return "; ".join(parts)
 
 
@@ -134,12 +140,10 @@ def _unlisted_text(names: Naming, gaps: Sequence[Unlisted], known: Mapping[str, 
     """*01 đảng bộ cơ sở, 01 chi bộ cơ sở của Khối Ví dụ chưa có dòng trong bảng*."""
     below: dict[str, list[str]] = {}
     for gap in gaps:
-        count = interval_text(gap.number, names.lang)
-        if gap.number.low == gap.number.high and gap.number.low and names.lang == "vi":
-            count = two_digits(gap.number.low)
-        below.setdefault(gap.below, []).append(f"{count} {kinds_name(names, gap.kinds)}")
+        count, kinds = interval_text(gap.number, names.lang), kinds_name(names, gap.kinds)
+        below.setdefault(gap.below, []).append(f"{count} {kinds}" if names.lang == "vi" else f"{kinds} ({count})")
     of = "của" if names.lang == "vi" else "of"
-    parts = [f"{', '.join(kinds)} {of} {known.get(unit, unit)}" for unit, kinds in below.items()]
+    parts = [f"{', '.join(kinds)} {of} {one_line(known.get(unit, unit))}" for unit, kinds in below.items()]
     more = len(parts) - MOST_NAMED
     shown = "; ".join(parts[:MOST_NAMED])
     if names.lang == "vi":
@@ -149,7 +153,8 @@ def _unlisted_text(names: Naming, gaps: Sequence[Unlisted], known: Mapping[str, 
 
 def subjects_text(names: Naming, subjects: Sequence[str], known: Mapping[str, str]) -> str:
     """Subjects by name and id; where there are many, their number and the first few."""
-    shown = [f"{known[s]} (`{s}`)" if known.get(s) and known[s] != s else f"`{s}`" for s in subjects[:MOST_NAMED]]
+    pairs = [(subject, one_line(known.get(subject, ""))) for subject in subjects[:MOST_NAMED]]
+    shown = [f"{name} (`{subject}`)" if name and name != subject else f"`{subject}`" for subject, name in pairs]
     more = len(subjects) - len(shown)
     if more <= 0:
         return ", ".join(shown)
@@ -171,11 +176,11 @@ def readings_texts(names: Naming, finding: Finding) -> Iterator[str]:
 
 
 def reading_text(names: Naming, finding: Finding, other: OtherReading) -> str:
-    """How a finding would come out under another reading."""
+    """How a finding would come out under another reading: *nếu «trên tổng số»: chưa đạt (87,88%)*."""
     word = pick(VERDICTS[other.verdict], names.lang).lower()
     name = reading_name(names, other.assumption, other.reading)
     share = range_text(other.measured, finding.target, names.lang) if other.measured and finding.part else ""
-    return f"{name}: {word}" + (f" ({share})" if share else "")
+    return f"{'nếu' if names.lang == 'vi' else 'if'} «{name}»: {word}" + (f" ({share})" if share else "")
 
 
 def citation_text(finding: Finding) -> str:

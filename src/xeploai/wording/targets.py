@@ -7,13 +7,16 @@ from xeploai.model.fact import Count, Term
 from xeploai.model.kind import PerKind
 from xeploai.model.measure import Answers, Measure, Meets, Rated, Ratio, Share, Value
 from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, Limit, MoreThan, Target
-from xeploai.wording.naming import Naming, fact_name, kind_name, level_name, lower_first, unit_name
-from xeploai.wording.numbers import share_text
+from xeploai.wording.naming import Naming, criterion_name, fact_name, kind_name, level_name, lower_first, unit_name
+from xeploai.wording.numbers import prose_number, share_text
 
 
 def target_text(names: Naming, criterion: Criterion, target: Target) -> str:
     """What is asked: *từ 90% trở lên*, *at least 90%*."""
     vi = names.lang == "vi"
+    if not isinstance(target, Between) and isinstance(target.limit, PerKind):
+        asked = ((kind, target_text(names, criterion, type(target)(one))) for kind, one in target.limit.values)
+        return "; ".join(f"{text} ({lower_first(kind_name(names, kind))})" for kind, text in asked)
 
     def say(limit: Limit | PerKind[Limit]) -> str:
         return limit_text(names, criterion, limit)
@@ -42,16 +45,15 @@ def target_text(names: Naming, criterion: Criterion, target: Target) -> str:
             assert_never(target)
 
 
-def limit_text(names: Naming, criterion: Criterion, limit: Limit | PerKind[Limit]) -> str:
+def limit_text(names: Naming, criterion: Criterion, limit: Limit | PerKind[Limit], *, table: bool = False) -> str:
     """A threshold with its unit; one by kind for every kind."""
     if isinstance(limit, PerKind):
-        parts = (
-            f"{lower_first(kind_name(names, kind))}: {limit_text(names, criterion, one)}" for kind, one in limit.values
-        )
-        return "; ".join(parts)
+        limits = ((kind, limit_text(names, criterion, one, table=table)) for kind, one in limit.values)
+        return "; ".join(f"{lower_first(kind_name(names, kind))}: {text}" for kind, text in limits)
     if isinstance(limit, str):
         return lower_first(level_name(names, limit))
-    text = share_text(limit, names.lang)
+    counted = isinstance(limit, int) and not isinstance(limit, bool) and not table
+    text = prose_number(limit, names.lang) if counted else share_text(limit, names.lang)
     return text if isinstance(criterion.measure, Ratio | Share) else f"{text} {unit_name(names, criterion)}".strip()
 
 
@@ -65,10 +67,8 @@ def measure_text(names: Naming, measure: Measure) -> str:
             kinds = ", ".join(kind_name(names, kind) for kind in of)
             return f"số {kinds}" if vi else f"the number of {kinds}"
         case Ratio(part, whole):
-            over = " trên " if vi else " of "
-            return (
-                f"{' + '.join(term_text(names, t) for t in part)}{over}{' + '.join(term_text(names, t) for t in whole)}"
-            )
+            above, below = (" + ".join(term_text(names, term) for term in terms) for terms in (part, whole))
+            return f"tỷ lệ {above} trên {below}" if vi else f"{above} as a share of {below}"
         case Share(of, test):
             kinds = ", ".join(lower_first(kind_name(names, kind)) for kind in of)
             return f"tỷ lệ {kinds} {_test(names, test)}" if vi else f"the share of {kinds} {_test(names, test)}"
@@ -86,7 +86,7 @@ def _test(names: Naming, test: Meets | Answers | Rated) -> str:
     match test:
         case Meets(criterion):
             found = next((one for one in names.rules.criteria if one.id == criterion), None)
-            name = found.label.vi if found and found.label else criterion
+            name = criterion_name(names, found) if found else criterion
             return f"đạt tiêu chí «{name}»" if vi else f"that meet «{name}»"
         case Answers(fact):
             return (
@@ -99,5 +99,6 @@ def _test(names: Naming, test: Meets | Answers | Rated) -> str:
 
 def criterion_text(names: Naming, criterion: Criterion) -> str:
     """The sentence that says the rule again; it is made from the rule and never written beside it."""
-    need = "phải đạt" if names.lang == "vi" else "must be"
+    reached = isinstance(criterion.target, AtLeast | Between)
+    need = ("phải đạt" if reached else "phải là") if names.lang == "vi" else "must be"
     return f"{measure_text(names, criterion.measure)} {need} {target_text(names, criterion, criterion.target)}"

@@ -1,7 +1,7 @@
 """The fixed words of the field, in Vietnamese and English."""
 
 from xeploai.diagnostic import Language
-from xeploai.model.condition import Role
+from xeploai.model.condition import Criterion, Role, Strength
 from xeploai.model.label import Label
 from xeploai.model.outcome import Finding, GoalOutcome, Why
 from xeploai.model.target import Between
@@ -38,13 +38,22 @@ def pick(label: Label, lang: Language) -> str:
     return (label.en or label.vi) if lang == "en" else label.vi
 
 
+def role_word(criterion: Criterion, role: Role, lang: Language) -> str:
+    """What a criterion is for: *chỉ tiêu*, *chỉ tiêu phấn đấu*, *từng đơn vị, chỉ tiêu phấn đấu*, *theo dõi*."""
+    word = pick(ROLES[role], lang)
+    if criterion.strength is not Strength.ASPIRATIONAL:
+        return word
+    striven = pick(STRIVEN_FOR, lang)
+    return striven if lang == "vi" and role is Role.TARGET else f"{word}, {striven}"
+
+
 def verdict_word(finding: Finding, lang: Language) -> str:
     """The verdict as the scorecard says it: *Đạt, vượt*, *Đạt (trên khung 30–35%)*, *Chưa đạt (chỉ tiêu phấn đấu)*."""
     if finding.noted and isinstance(finding.target, Between):
         low, high = share_text(finding.target.low, lang), share_text(finding.target.high, lang)
         return f"{pick(VERDICTS[Verdict.MET], lang)} ({pick(ABOVE_RANGE, lang)} {low.removesuffix('%')}–{high})"
     word = pick(EXCEEDED if finding.exceeded else VERDICTS[finding.verdict], lang)
-    aspirational = finding.verdict is Verdict.NOT_MET and finding.criterion.strength.value == "aspirational"
+    aspirational = finding.verdict is Verdict.NOT_MET and finding.criterion.strength is Strength.ASPIRATIONAL
     return f"{word} ({pick(STRIVEN_FOR, lang)})" if aspirational else word
 
 

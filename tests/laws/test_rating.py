@@ -1,0 +1,219 @@
+"""Ratings against the levels of all completions: sound always, and tight where facts are independent."""
+
+from fractions import Fraction
+
+import attrs
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from tests.meaning import level_of
+from tests.ruled import judge_one
+from tests.strategies import ANSWERS, CRITERIA, FACTS, LEVELS, SCALE, answers, conditions, rating_rules, worlds_of
+from xeploai.diagnostic import InvalidRules
+from xeploai.model.condition import Condition, Criterion, KOf, Not, Undetermined
+from xeploai.model.evidence import Answer
+from xeploai.model.fact import Fact, FactType
+from xeploai.model.measure import Ratio, Value
+from xeploai.model.outcome import Rating
+from xeploai.model.ruleset import Rule, Ruleset, Veto
+from xeploai.model.scale import Scale, rank
+from xeploai.model.target import AtLeast, Between, Equals
+from xeploai.rating.session import prepare
+from xeploai.truth import MET, NOT_APPLICABLE, NOT_MET, Bits, Verdict
+
+Known = dict[str, Answer]
+
+
+def held(world: Known, criterion: Criterion) -> Bits:
+    """The outcome of a criterion in a world where everything is answered."""
+    assert isinstance(criterion.measure, Value)
+    answer, target = world[criterion.measure.fact], criterion.target
+    if answer == "none":
+        return NOT_APPLICABLE
+    if isinstance(target, Equals):
+        return MET if answer == target.limit else NOT_MET
+    assert isinstance(target, AtLeast)
+    if isinstance(answer, str):
+        return MET if rank(SCALE, answer) >= rank(SCALE, str(target.limit)) else NOT_MET
+    assert isinstance(target.limit, int)
+    return MET if answer >= target.limit else NOT_MET
+
+
+def levels(rules: Ruleset, known: Known) -> set[str | None]:
+    """The levels of all completions."""
+    return {level_of(rules, lambda criterion, world=world: held(world, criterion)) for world in worlds_of(known)}  # type: ignore[misc]
+
+
+def bounds(found: set[str | None]) -> Rating | None:
+    ranked = sorted((level for level in found if level is not None), key=lambda level: rank(SCALE, level))
+    return Rating(ranked[-1], ranked[0], may_be_unrated=None in found) if ranked else None
+
+
+def span(rating: Rating | None) -> set[str | None]:
+    """All levels that a rating leaves open."""
+    if rating is None:
+        return {None}
+    low, high = rank(SCALE, rating.lowest), rank(SCALE, rating.highest)
+    within: set[str | None] = {level for level in LEVELS if low <= rank(SCALE, level) <= high}
+    return within | ({None} if rating.may_be_unrated else set())
+
+
+@given(rating_rules(), answers())
+def test_a_rating_ends_at_the_best_and_the_worst_completion(rules: Ruleset, known: Known) -> None:
+    assert judge_one(rules, known).rating == bounds(levels(rules, known))
+
+
+@given(rating_rules(), answers())
+def test_a_criterion_comes_to_what_its_completions_come_to(rules: Ruleset, known: Known) -> None:
+    outcome = judge_one(rules, known)
+    for criterion, bits in zip(CRITERIA, outcome.bits, strict=True):
+        expected = 0
+        for world in worlds_of(known):
+            expected |= held(world, criterion)
+        assert bits == expected
+
+
+@given(rating_rules(), answers(), st.data())
+def test_knowing_more_only_narrows(rules: Ruleset, known: Known, data: st.DataObject) -> None:
+    blank = [name for name in ANSWERS if name not in known]
+    assume(blank)
+    name = data.draw(st.sampled_from(blank))
+    before = judge_one(rules, known)
+    after = judge_one(rules, known | {name: data.draw(st.sampled_from(ANSWERS[name]))})
+    assert all(less & ~more == 0 for less, more in zip(after.bits, before.bits, strict=True))
+    assert span(after.rating) <= span(before.rating)
+
+
+@given(rating_rules(), answers(), conditions(), st.sampled_from(LEVELS))
+def test_a_veto_only_lowers_and_caps_where_it_is_met(rules: Ruleset, known: Known, when: Condition, cap: str) -> None:
+    stricter = attrs.evolve(rules, vetoes=[*rules.vetoes, Veto("stop", when, cap)])
+    before, after = judge_one(rules, known).rating, judge_one(stricter, known).rating
+    if before is not None and not before.may_be_unrated:
+        assert after is not None
+        assert rank(SCALE, after.highest) <= rank(SCALE, before.highest)
+        assert rank(SCALE, after.lowest) <= rank(SCALE, before.lowest)
+    certain = attrs.evolve(rules, rules=[Rule("A", when)], otherwise="D", vetoes=())
+    if judge_one(certain, known).rating == Rating("A", "A"):
+        assert after is not None
+        assert rank(SCALE, after.highest) <= rank(SCALE, cap)
+
+
+@pytest.mark.xfail(strict=True, reason="open: whether a veto that is met rates what the rules have nothing to judge of")
+def test_a_veto_states_no_level_where_there_is_nothing_to_judge() -> None:
+    """Here it even states the best one, so that it does not only lower."""
+    rules = Ruleset(
+        "t",
+        facts=FACTS,
+        scale=SCALE,
+        rules=[Rule("A", Criterion("r", Value("rated"), AtLeast("B")))],
+        otherwise="D",
+        vetoes=[Veto("v", Criterion("q", Value("q"), Equals(True)), "A")],
+    )
+    assert judge_one(rules, {"rated": "none", "q": True}).rating is None
+
+
+@given(rating_rules(), answers(), st.data())
+def test_order_changes_nothing(rules: Ruleset, known: Known, data: st.DataObject) -> None:
+    shuffled = attrs.evolve(
+        rules,
+        facts=data.draw(st.permutations(rules.facts)),
+        criteria=data.draw(st.permutations(rules.criteria)),
+        vetoes=data.draw(st.permutations(rules.vetoes)),
+    )
+    answers_shuffled = dict(data.draw(st.permutations(list(known.items()))))
+    one, other = judge_one(rules, known), judge_one(shuffled, answers_shuffled)
+    assert one.verdicts == other.verdicts
+    assert one.rating == other.rating
+
+
+SILENT = [Undetermined("the law is silent"), Undetermined("the text was not seen")]
+FREE = [Criterion(f"free{n}", Value(f"free{n}"), Equals(True)) for n in range(2)]
+
+
+@given(rating_rules(conditions(st.sampled_from([*CRITERIA, *SILENT]))), answers())
+def test_an_undetermined_point_is_a_question_that_nobody_answers(rules: Ruleset, known: Known) -> None:
+    def free(condition: Condition) -> Condition:
+        if isinstance(condition, Undetermined):
+            return FREE[SILENT.index(condition)]
+        if isinstance(condition, Criterion):
+            return condition
+        if isinstance(condition, Not):
+            return Not(free(condition.part))
+        return attrs.evolve(condition, parts=tuple(map(free, condition.parts)))
+
+    answered = attrs.evolve(
+        rules,
+        facts=[*FACTS, *(Fact(one.id, FactType.YES_NO) for one in FREE)],
+        criteria=[*CRITERIA, *FREE],
+        rules=[attrs.evolve(rule, when=free(rule.when)) for rule in rules.rules],
+        vetoes=[attrs.evolve(veto, when=free(veto.when)) for veto in rules.vetoes],
+    )
+    assert judge_one(rules, known).rating == judge_one(answered, known).rating
+
+
+# Bands of one measure.
+
+POINTS = Ruleset(
+    "points",
+    facts=[Fact("points", maximum=100), Fact("so_far", at_most="points")],
+    scale=Scale(("excellent", "good", "fair", "poor")),
+    rules=[
+        Rule("excellent", Criterion("from-90", Value("points"), AtLeast(90))),
+        Rule("good", Criterion("from-70", Value("points"), Between(70, 89, above="not_met"))),
+        Rule("fair", Criterion("from-50", Value("points"), Between(50, 69, above="not_met"))),
+    ],
+    otherwise="poor",
+)
+
+
+def band(points: int) -> str:
+    return "excellent" if points >= 90 else "good" if points >= 70 else "fair" if points >= 50 else "poor"
+
+
+@given(st.integers(0, 100))
+def test_bands_of_one_measure_are_decided_together(so_far: int) -> None:
+    rating = judge_one(POINTS, {"so_far": so_far}).rating
+    assert rating == Rating("excellent", band(so_far))
+
+
+def test_85_to_100_points_are_never_the_floor() -> None:
+    assert judge_one(POINTS, {"so_far": 85}).rating == Rating("excellent", "good")
+
+
+@given(st.integers(1, 30), st.data())
+def test_bands_of_one_ratio_are_decided_together(whole: int, data: st.DataObject) -> None:
+    least = data.draw(st.integers(0, whole))
+    rules = Ruleset(
+        "shares",
+        facts=[Fact("done", at_most="due"), Fact("due"), Fact("seen", at_most="done")],
+        scale=Scale(("A", "B", "C")),
+        rules=[
+            Rule("A", Criterion("over", Ratio("done", "due"), AtLeast(Fraction(7, 20)))),
+            Rule(
+                "B", Criterion("in", Ratio("done", "due"), Between(Fraction(3, 10), Fraction(7, 20), above="not_met"))
+            ),
+        ],
+        otherwise="C",
+    )
+
+    def level(part: int) -> str:
+        return "A" if 20 * part >= 7 * whole else "B" if 10 * part >= 3 * whole else "C"
+
+    found = {level(part) for part in range(least, whole + 1)}
+    rating = judge_one(rules, {"seen": least, "due": whole}).rating
+    assert rating == Rating(min(found), max(found))
+
+
+def test_a_gate_that_asks_more_than_it_has_is_refused() -> None:
+    with pytest.raises(InvalidRules):
+        prepare(attrs.evolve(POINTS, rules=[Rule("good", KOf(2, [CRITERIA[0]]))], facts=FACTS))
+
+
+def test_what_is_not_assessed_leaves_the_rules_nothing_to_judge() -> None:
+    rules = Ruleset(
+        "t", facts=FACTS, scale=SCALE, rules=[Rule("A", Criterion("r", Value("rated"), AtLeast("B")))], otherwise="D"
+    )
+    assert judge_one(rules, {"rated": "none"}).rating is None
+    assert judge_one(rules, {"rated": "none"}).verdicts == {"r": Verdict.NOT_APPLICABLE}
+    assert judge_one(rules, {}).rating == Rating("A", "D", may_be_unrated=True)

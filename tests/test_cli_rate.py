@@ -1,0 +1,170 @@
+"""`rate` and `explain`: exit statuses, the criteria required, the period, and tables on standard input."""
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.commands import ABOVE, DETAILED, RULES, cell, table, xeploai
+
+Printed = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A bloc whose one Party organisation has three cells: 3 of 7 are enough, 2 are not, of the last nobody knows."""
+    cells = [cell(7, 3, number=1), cell(7, 2, number=2), cell(7, "", number=3)]
+    return table(tmp_path / "so-lieu.csv", [*ABOVE, *cells])
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    """A cell that inspected enough of its members."""
+    return table(tmp_path / "tot.csv", [*ABOVE, cell(7, 3)])
+
+
+# --require
+
+
+def test_what_was_required_and_holds_ends_with_0(capsys: Printed, good: Path) -> None:
+    ran = xeploai(capsys, "rate", RULES, good, "--require", "kiem-tra-dang-vien")
+    assert (ran.status, ran.err) == (0, "")
+
+
+def test_what_was_required_and_does_not_hold_ends_with_1_and_the_whole_result(capsys: Printed, small: Path) -> None:
+    ran = xeploai(capsys, "rate", RULES, small, "--require", " kiem-tra-dang-vien ,")
+    assert ran.status == 1
+    assert ran.err.splitlines() == [
+        "`kiem-tra-dang-vien` ở `cb-02`: chưa đạt",
+        "`kiem-tra-dang-vien` ở `cb-03`: chưa đủ số liệu",
+    ]
+    assert ran.out == xeploai(capsys, "rate", RULES, small).out
+
+
+def test_unknown_counts_as_not_held(capsys: Printed, tmp_path: Path) -> None:
+    file = table(tmp_path / "t.csv", [*ABOVE, cell(7, "")])
+    ran = xeploai(capsys, "rate", RULES, file, "--require", "kiem-tra-dang-vien", "--lang", "en")
+    assert ran.status == 1
+    assert ran.err == "`kiem-tra-dang-vien` at `cb-07`: not enough data\n"
+
+
+def test_where_it_is_only_followed_up_nothing_is_required(capsys: Printed, tmp_path: Path) -> None:
+    file = table(tmp_path / "t.csv", [{**cell(7, 3), "dang_vien_hoc_tap": 7, "parent": ""}])
+    ran = xeploai(capsys, "rate", RULES, file, "--require", "hoc-tap-dang-vien")
+    assert ran.status != 0
+
+
+def test_what_is_judged_nowhere_does_not_hold(capsys: Printed, tmp_path: Path) -> None:
+    assert xeploai(capsys, "rate", RULES, table(tmp_path / "t.csv", [ABOVE[0]]), "--require", "guong-dien-hinh") == (
+        1,
+        *xeploai(capsys, "rate", RULES, tmp_path / "t.csv")[1:2],
+        "`guong-dien-hinh` không được đánh giá ở đâu trong bảng\n",
+    )
+
+
+def test_where_it_is_not_applicable_it_is_not_judged(capsys: Printed, tmp_path: Path) -> None:
+    none_rated = {"id": "db-02", "kind": "dang-bo-co-so", "parent": "khoi", "muc_xep_loai": "khong-xep-loai"}
+    file = table(tmp_path / "t.csv", [{**ABOVE[0], "so_dang_bo_co_so": 1, "so_chi_bo_co_so": 0}, none_rated])
+    ran = xeploai(capsys, "rate", RULES, file, "--require", "tccsd-tot-tro-len")
+    assert ran.status == 1
+    assert "không được đánh giá" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (
+            "kiem-tra-dang-vie",
+            "bộ quy tắc không có tiêu chí `kiem-tra-dang-vie`; có phải muốn viết `kiem-tra-dang-vien`?",
+        ),
+        ("ket-nap,zzz", "bộ quy tắc không có tiêu chí `zzz`"),
+        (",", "`--require` cần mã của ít nhất một tiêu chí"),
+        ("", "`--require` cần mã của ít nhất một tiêu chí"),
+    ],
+)
+def test_what_cannot_be_required_ends_with_2(capsys: Printed, small: Path, asked: str, said: str) -> None:
+    ran = xeploai(capsys, "rate", RULES, small, "--require", asked)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith(f"xeploai: lỗi: {said}")
+
+
+# --period
+
+
+def test_the_only_year_of_the_rules_is_their_period(capsys: Printed, good: Path) -> None:
+    assert xeploai(capsys, "rate", RULES, good) == xeploai(capsys, "rate", RULES, good, "--period", "2024")
+
+
+@pytest.mark.parametrize("period", ["2023", "2025", "9999", "0001"])
+def test_a_period_outside_the_rules(capsys: Printed, good: Path, period: str) -> None:
+    ran = xeploai(capsys, "rate", RULES, good, "--period", period)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == (f"xeploai: lỗi: kỳ `{period}` nằm ngoài hiệu lực của bộ quy tắc (01/01/2024 – 31/12/2024)\n")
+
+
+@pytest.mark.parametrize("period", ["24", "0000", "năm 2024", "２０２４", "2024-12-31", "-2024", ""])
+def test_what_is_no_period(capsys: Printed, good: Path, period: str) -> None:
+    ran = xeploai(capsys, "rate", RULES, good, f"--period={period}")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == f"xeploai: lỗi: `{period}` không phải là kỳ xếp loại; viết năm, ví dụ 2024\n"
+
+
+LASTING = """
+format = 1
+[ruleset]
+id = "demo"
+{dates}
+[kinds.o]
+[facts.a]
+of = ["o"]
+type = "count"
+[criteria.c]
+value = "a"
+at_least = 1
+"""
+
+
+@pytest.mark.parametrize(
+    "dates", ["in_force = { since = 2020-01-01 }", "in_force = { since = 2023-07-01, until = 2024-12-31 }"]
+)
+def test_rules_of_several_years_ask_for_the_period(capsys: Printed, tmp_path: Path, dates: str) -> None:
+    (tmp_path / "r.toml").write_text(LASTING.format(dates=dates), encoding="utf-8")
+    file = table(tmp_path / "t.csv", [{"id": "x", "kind": "o", "a": 1}])
+    ran = xeploai(capsys, "rate", tmp_path / "r.toml", file)
+    assert ran.status == 2
+    assert "thêm --period, ví dụ --period 2024" in ran.err
+    assert xeploai(capsys, "rate", tmp_path / "r.toml", file, "--period", "2024").status == 0
+
+
+# Data
+
+
+def test_a_table_on_standard_input(capsys: Printed, good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(good.read_bytes())))
+    assert xeploai(capsys, "rate", RULES, "-") == xeploai(capsys, "rate", RULES, good)
+
+
+def test_notices_stand_beside_the_result(capsys: Printed, good: Path) -> None:
+    good.write_text(good.read_text("utf-8") + "Tổng cộng,,,,8,3\n", encoding="utf-8")
+    ran = xeploai(capsys, "rate", RULES, good, "--format", "json")
+    assert ran.out.startswith("{\n")
+    assert ran.status in {0, 2}
+    assert "Traceback" not in ran.err
+
+
+# explain
+
+
+def test_explain_names_the_subject_that_was_meant(capsys: Printed) -> None:
+    ran = xeploai(capsys, "explain", RULES, DETAILED, "--subject", "khoii")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == "xeploai: lỗi: bảng không có đơn vị `khoii`; có phải muốn viết `khoi`?\n"
+
+
+def test_explain_says_it_of_one_cell(capsys: Printed, small: Path) -> None:
+    out = xeploai(capsys, "explain", RULES, small, "--subject", "cb-02").out
+    assert out.startswith("Chi bộ 2 (`cb-02`) – Chi bộ trực thuộc đảng ủy cơ sở\n")
+    assert (
+        "thực hiện 2/7 đảng viên (28,57%); yêu cầu từ 30% đến 35% (trên khung vẫn đạt); còn thiếu 01 đảng viên" in out
+    )

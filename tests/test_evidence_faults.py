@@ -1,0 +1,130 @@
+"""Every fault of evidence built in Python: found, all at once, and said in both languages at its place."""
+
+import re
+from collections.abc import Sequence
+
+import pytest
+
+import xeploai
+from xeploai.diagnostic import Diagnostic, Fault, InvalidEvidence, advice, message, render
+from xeploai.evidence import faults
+from xeploai.model.evidence import Evidence
+
+FAULTS = [fault for fault in vars(faults).values() if isinstance(fault, Fault)]
+RULES = xeploai.parse("""\
+format = 1
+ruleset.id = "demo"
+[kinds]
+bloc = {}
+cell.parents = "bloc"
+[scale.levels]
+good = {}
+poor = {}
+[facts]
+members = { type = "count", of = ["bloc", "cell"], minimum = { cell = 3 }, maximum = { cell = 500 } }
+men = { type = "count", of = ["bloc", "cell"] }
+women = { type = "count", of = ["bloc", "cell"] }
+both = { type = "count", of = ["bloc", "cell"], sum_of = ["men", "women"], at_most = "members" }
+tested = { type = "count", of = "cell", at_most = "both" }
+passed = { type = "count", of = "cell", at_most = "tested" }
+cells = { type = "count", of = "bloc", counts = { of = "cell" } }
+rating = { type = "level", of = "cell" }
+kept = { type = "yes_no", of = "cell" }
+[criteria.most]
+ratio = { part = "passed", whole = "members" }
+at_least = "50%"
+[criteria.many]
+count = "cell"
+at_least = 1
+""")
+
+BLOC = Evidence("b", "bloc")
+
+
+def cell(id: str = "c", /, parent: str | None = None, **facts: object) -> Evidence:
+    return Evidence(id, "cell", facts, parent=parent)  # type: ignore[arg-type]
+
+
+CASES: list[tuple[Fault, Sequence[Evidence], str, str | None]] = [
+    (faults.NOT_A_COUNT, [cell(members="ten")], "c", "members"),
+    (faults.NOT_A_COUNT, [cell(members=True)], "c", "members"),
+    (faults.NOT_A_COUNT, [cell(members=-1)], "c", "members"),
+    (faults.NOT_A_COUNT, [cell(members=7.0)], "c", "members"),
+    (faults.NOT_YES_NO, [cell(kept=1)], "c", "kept"),
+    (faults.NOT_YES_NO, [cell(kept="có")], "c", "kept"),
+    (faults.NOT_A_LEVEL, [cell(rating="excellent")], "c", "rating"),
+    (faults.NOT_A_LEVEL, [cell(rating=True)], "c", "rating"),
+    (faults.UNKNOWN_FACT, [cell(member=7)], "c", "member"),
+    (faults.NOT_CARRIED, [Evidence("b", "bloc", {"tested": 7})], "b", "tested"),
+    (faults.UNKNOWN_KIND, [Evidence("c", "cel")], "c", None),
+    (faults.UNKNOWN_KIND, [Evidence("c")], "c", None),
+    (faults.TOO_SMALL, [cell(members=2)], "c", "members"),
+    (faults.TOO_LARGE, [cell(members=501)], "c", "members"),
+    (faults.PART_LARGER, [cell(tested=3, passed=4)], "c", "passed"),
+    (faults.SUM_DIFFERS, [cell(men=3, women=4, both=8)], "c", "men"),
+    (faults.NO_ROOM, [cell(men=3, women=4, members=6)], "c", "men"),
+    (faults.FEWER_STATED, [Evidence("b", "bloc", {"cells": 1}), cell("c", "b"), cell("d", "b")], "b", "cells"),
+    (faults.OWN_AGAINST_PARTS, [Evidence("b", "bloc", {"men": 2}), cell("c", "b", men=3)], "b", "men"),
+    (faults.DUPLICATE_ID, [cell(), cell()], "c", None),
+    (faults.UNKNOWN_PARENT, [BLOC, cell(parent="bb")], "c", None),
+    (faults.UNKNOWN_PARENT, [cell(parent="b")], "c", None),
+    (faults.CIRCLE, [Evidence("a", "cell", parent="b"), Evidence("b", "bloc", parent="a")], "a", None),
+    (faults.WRONG_PARENT, [cell("d"), cell(parent="d")], "c", None),
+    (faults.EMPTY_ID, [cell("")], "", None),
+]
+
+
+def refused(subjects: Sequence[Evidence]) -> tuple[Diagnostic, ...]:
+    with pytest.raises(InvalidEvidence) as refused:
+        xeploai.roll_up(RULES, subjects)
+    return refused.value.problems
+
+
+@pytest.mark.parametrize(("fault", "subjects", "subject", "fact"), CASES)
+def test_says_what_is_wrong(fault: Fault, subjects: Sequence[Evidence], subject: str, fact: str | None) -> None:
+    problem = next(problem for problem in refused(subjects) if problem.fault is fault)
+    assert (problem.place.subject, problem.place.field) == (subject, fact)
+    for lang in ("vi", "en"):
+        assert not re.search(r"\{[a-z_]*\}", f"{message(problem, lang)} {advice(problem, lang)}")
+        assert subject in render(problem, lang)
+    assert message(problem, "vi") != message(problem, "en")
+
+
+def test_every_fault_has_a_case() -> None:
+    assert {fault.code for fault, *_ in CASES} == {fault.code for fault in FAULTS}
+
+
+@pytest.mark.parametrize(("fault", "subjects"), [case[:2] for case in CASES])
+def test_one_mistake_is_one_fault(fault: Fault, subjects: Sequence[Evidence]) -> None:
+    problems = refused(subjects)
+    allowed = {fault.code} | ({faults.WRONG_PARENT.code} if fault is faults.CIRCLE else set())
+    assert {problem.fault.code for problem in problems} == allowed
+    assert len(set(problems_at(problems))) == len(problems)
+
+
+def problems_at(problems: Sequence[Diagnostic]) -> list[tuple[str, str | None, str | None]]:
+    return [(problem.fault.code, problem.place.subject, problem.place.field) for problem in problems]
+
+
+def test_suggests_what_was_meant() -> None:
+    meant = [
+        problem.suggestion for subjects in ([cell(member=7)], [Evidence("c", "cel")]) for problem in refused(subjects)
+    ]
+    assert meant == ["members", "cell"]
+
+
+def test_every_fault_of_every_subject_comes_at_once() -> None:
+    problems = refused([cell("d", member=7, kept=1), cell("c", members=-1), Evidence("e", "sell")])
+    assert problems_at(problems) == [
+        ("XD201", "c", "members"),
+        ("XD202", "d", "kept"),
+        ("XD204", "d", "member"),
+        ("XD206", "e", None),
+    ]
+
+
+def test_names_nothing_in_the_text_of_the_exception() -> None:
+    with pytest.raises(InvalidEvidence) as refused:
+        xeploai.rate(RULES, cell("nguyen-van-a", members="bí mật"))
+    assert "bí mật" not in str(refused.value)
+    assert "XD201 not-a-count" in str(refused.value)
