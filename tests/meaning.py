@@ -57,8 +57,13 @@ def level_of(rules: Ruleset, certain: Certain) -> str | None:
     earned = [comes_to(rule.when, certain) for rule in rules.rules]
     levels = [rule.level for rule, outcome in zip(rules.rules, earned, strict=True) if outcome == MET]
     level = levels[0] if levels else None if set(earned) == {NOT_APPLICABLE} else rules.otherwise
-    # A veto that is met states its cap where there is nothing to judge: the library's choice.
+    # A cap says what is not reached. Only one at the lowest level says what is, where there is nothing to judge.
+    worst = rules.scale.levels[-1].id
     for veto in rules.vetoes:
-        if comes_to(veto.when, certain) == MET:
-            level = veto.cap if level is None else min(level, veto.cap, key=lambda one: rank(rules.scale, one))  # type: ignore[arg-type]
+        if comes_to(veto.when, certain) != MET:
+            continue
+        if level is not None:
+            level = rules.scale.levels[-1 - min(rank(rules.scale, level), rank(rules.scale, veto.cap))].id
+        elif veto.cap == worst:
+            level = worst
     return level

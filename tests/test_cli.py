@@ -62,7 +62,7 @@ def test_the_version(capsys: Printed) -> None:
 def test_without_its_libraries_the_command_says_what_to_install(
     capsys: Printed, monkeypatch: pytest.MonkeyPatch, lang: Language, said: str
 ) -> None:
-    monkeypatch.setattr(cli, "find_spec", lambda name: None)
+    monkeypatch.setattr(cli, "find_spec", lambda _: None)
     monkeypatch.setattr(sys, "argv", ["xeploai", "rules", "--lang", lang])
     with pytest.raises(SystemExit) as ended:
         cli.main()

@@ -196,6 +196,10 @@ def test_no_line_is_wider_than_the_page(detailed: Result, width: int, lang: Lang
     assert not [line for line in lines if len(line) > width and line not in opening]
 
 
+def test_a_page_of_the_usual_width_has_columns(detailed: Result) -> None:
+    assert "STT  Chỉ tiêu   " in rate_text(detailed, "vi", 120)
+
+
 def test_a_narrow_page_says_what_a_wide_one_does(detailed: Result) -> None:
     assert "6b  Đảng ủy cơ sở kiểm tra, giám sát chi bộ trực thuộc: Chưa đạt" in rate_text(detailed, "vi", 80)
     narrow, wide = (set(re.findall(r"[\d.,]+%", rate_text(detailed, "vi", width))) for width in (80, 160))

@@ -75,6 +75,11 @@ def test_both_ends_of_a_share(measured: Measured, vi: str, en: str) -> None:
     assert (range_text(measured, NINE_TENTHS, "vi"), range_text(measured, NINE_TENTHS, "en")) == (vi, en)
 
 
+def test_an_end_that_is_not_attained_stands_beside_a_sign_in_tables() -> None:
+    measured = Measured(HALF, ALL, low_open=True, high_open=True)
+    assert range_text(measured, NINE_TENTHS, "vi", table=True) == "> 50% – < 100%"
+
+
 @pytest.mark.parametrize(
     ("interval", "sentence", "cell"),
     [

@@ -12,7 +12,8 @@ with atheris.instrument_imports(include=["xeploai"]):
 
 ROOT = Path(__file__).parents[2]
 RULES = xeploai.load(ROOT / "rules" / "lam-dong-2024.toml")
-ROWS = (ROOT / "examples" / "khoi-tong-hop.csv").read_text("utf-8-sig").split("\n")
+# Few rows: a table of all of them takes a second to judge under instrumentation.
+ROWS = (ROOT / "examples" / "khoi-tong-hop.csv").read_text("utf-8-sig").split("\n")[:14]
 PIECES = [
     "",
     "0",

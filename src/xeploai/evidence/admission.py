@@ -14,6 +14,7 @@ from xeploai.evidence.contradiction import (
     Unsatisfied,
 )
 from xeploai.evidence.plan import Dictionary, Plan
+from xeploai.evidence.terms import Figure
 from xeploai.interval import Interval
 from xeploai.model.evidence import Answer, Evidence
 from xeploai.model.fact import Count, Fact, FactType
@@ -101,8 +102,7 @@ def explain_contradiction(plan: Plan, evidence: Evidence, problem: Contradiction
     """A contradiction in the words of the data dictionary."""
 
     def name(figure: int) -> str:
-        term = plan.figures[figure]
-        return term if isinstance(term, str) else ", ".join(term.of) if isinstance(term, Count) else ""
+        return name_of(plan.figures[figure])
 
     match problem:
         case RowsAgainstStated(figure, stated, rows):
@@ -118,11 +118,18 @@ def explain_contradiction(plan: Plan, evidence: Evidence, problem: Contradiction
             return _unsatisfied(plan, evidence, relation.whole, relation.parts, exact=relation.exact)
 
 
+def name_of(figure: Figure) -> str:
+    """A fact by its id, a number of subjects by their kinds; the other figures have no name of their own."""
+    return figure if isinstance(figure, str) else ", ".join(figure.of) if isinstance(figure, Count) else ""
+
+
 def _unsatisfied(plan: Plan, evidence: Evidence, whole: int, parts: Sequence[int], *, exact: bool) -> Diagnostic:
     """Two stated figures are set side by side; where others stand between them, all that are stated are named."""
 
     def stated(figure: int) -> str | None:
-        term = plan.figures[figure]
+        term, only = plan.figures[figure], plan.low[figure]
+        if isinstance(term, Count):
+            return f"`{name_of(term)}` ({only})" if only == plan.high[figure] else None
         value = evidence.facts.get(term) if isinstance(term, str) else None
         return f"`{term}` ({value})" if value is not None else None
 

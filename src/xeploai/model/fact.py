@@ -44,6 +44,10 @@ def _terms(value: Term | Iterable[Term]) -> tuple[Term, ...]:
     return (value,) if isinstance(value, str | Count) else tuple(value)
 
 
+def _minimum(value: int | PerKind[int] | Mapping[str, int]) -> int | PerKind[int]:
+    return per_kind(value)
+
+
 def _maximum(value: int | PerKind[int] | Mapping[str, int] | None) -> int | PerKind[int] | None:
     return None if value is None else per_kind(value)
 
@@ -70,7 +74,7 @@ class Fact:
     at_most: tuple[Term, ...] = attrs.field(default=(), converter=_terms, kw_only=True)
     sum_of: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     includes: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
-    minimum: int | PerKind[int] = attrs.field(default=0, converter=per_kind, kw_only=True)
+    minimum: int | PerKind[int] = attrs.field(default=0, converter=_minimum, kw_only=True)
     maximum: int | PerKind[int] | None = attrs.field(default=None, converter=_maximum, kw_only=True)
     counts: Counted | None = attrs.field(default=None, kw_only=True)
     given: int | None = attrs.field(default=None, kw_only=True)

@@ -70,11 +70,18 @@ def _bounds(rules: Ruleset, numbers: dict[Condition, int]) -> Levels:
             found.update([None] if idle else [])
         for cap, gate in capped:
             outcome = gate(bits)
-            lowered: set[int | None] = {cap if level is None else min(level, cap) for level in found}
+            lowered: set[int | None] = {_capped(level, cap) for level in found}
             found = lowered if outcome == MET else found | lowered if outcome & MET else found
         return frozenset(found)
 
     return bounds
+
+
+def _capped(level: int | None, cap: int) -> int | None:
+    """A level under a cap. Where the rules had nothing to judge, only a cap at the lowest level leaves one to state."""
+    if level is None:
+        return cap if cap == 0 else None
+    return min(level, cap)
 
 
 def _together(bits: list[Bits], groups: Bands, bounds: Levels) -> Spread | None:

@@ -16,7 +16,7 @@ from xeploai.wording.words import verdict_word
 
 MOST_CHASED = 20
 NARROWEST_PAGE = 40
-NARROWEST_NAME = 30
+NARROWEST_NAME = 24
 """A name in a column narrower than this is hard to read: the columns are then given up."""
 HEADINGS: dict[Language, tuple[str, ...]] = {
     "vi": ("STT", "Chỉ tiêu", "Mức giao", "Thực hiện", "Tỷ lệ", "Đánh giá"),

@@ -162,7 +162,7 @@ def _rate(finding: Finding, names: Naming) -> str:
     if finding.measured is None:
         return ""
     if finding.part is not None:
-        return range_text(finding.measured, finding.target, names.lang)
+        return range_text(finding.measured, finding.target, names.lang, table=True)
     low, target = finding.measured.low, finding.target
     if isinstance(low, Fraction) and low == finding.measured.high and isinstance(target, AtLeast):
         plan = target.limit

@@ -105,7 +105,7 @@ def _carried(book: Book, measure: Measure, judged: Sequence[str], path: Path) ->
             names, at = (fact,), members(book.kinds, of)
         case _:
             pass
-    for fact in (book.facts[name] for name in names if name in book.facts):
-        for kind in at if all_known(book, fact.of) else ():
-            if kind in book.ids["kinds"] and not has(book, fact, kind):
-                yield Problem(path, faults.NOT_CARRIED, {"kind": kind, "name": fact.id}, key=True)
+    for read in (book.facts[name] for name in names if name in book.facts):
+        for kind in at if all_known(book, read.of) else ():
+            if kind in book.ids["kinds"] and not has(book, read, kind):
+                yield Problem(path, faults.NOT_CARRIED, {"kind": kind, "name": read.id}, key=True)

@@ -78,8 +78,11 @@ def short_interval(interval: Interval, lang: Language) -> str:
     return f"{low}–{number(interval.high, lang)}"
 
 
-def range_text(measured: Measured, target: Target, lang: Language) -> str:
-    """A measured share in percent, both ends where they differ: `94,75%–100%`, `từ 12,5% đến dưới 100%`."""
+def range_text(measured: Measured, target: Target, lang: Language, *, table: bool = False) -> str:
+    """A measured share in percent, both ends where they differ: `94,75%–100%`, `từ 12,5% đến dưới 100%`.
+
+    In a table the last is `12,5% – < 100%`.
+    """
     marks = thresholds(target)
     low, high = measured.low, measured.high
     if not isinstance(low, Fraction) or (high is not None and not isinstance(high, Fraction)):
@@ -92,6 +95,8 @@ def range_text(measured: Measured, target: Target, lang: Language) -> str:
     end = percent_text(high.numerator, high.denominator, lang, *marks)
     if not measured.low_open and not measured.high_open:
         return f"{start}–{end}"
+    if table:
+        return f"{'> ' if measured.low_open else ''}{start} – {'< ' if measured.high_open else ''}{end}"
     if lang == "vi":
         return f"{'trên' if measured.low_open else 'từ'} {start} đến {'dưới ' if measured.high_open else ''}{end}"
     return f"{'above ' if measured.low_open else ''}{start} to {'below ' if measured.high_open else ''}{end}"
