@@ -6,7 +6,6 @@ of one ratio are decided together, the level is two bounds with vetoes. It impor
 """
 
 from collections.abc import Sequence
-from itertools import product
 from math import prod
 
 MET, NOT_MET, NOT_APPLICABLE, OPEN = 1, 2, 4, 3
@@ -33,6 +32,8 @@ INWARD = WITHIN[::-1]
 
 Ends = dict[str, int]
 Highs = dict[str, int | None]
+Groups = list[tuple[tuple[int, ...], list[tuple[int, ...]]]]
+"""Criteria by their places, with the combinations of outcomes that are possible there."""
 Answer = tuple[dict[str, str], str | None, str | None, bool]
 """The verdicts, the best and the worst level (`None` where nothing is judged), and whether it may stay unrated."""
 
@@ -43,7 +44,7 @@ def judge(kind: str, facts: dict[str, int]) -> Answer:
     bits = _outcomes(kind, low, high)
     levels = _levels(bits)
     if levels & (levels - 1):
-        levels = _together(bits, low, high) or levels
+        levels = _together(bits, levels, low, high) or levels
     verdicts = {
         "study": NAMES[bits[0]],
         "staff_study": NAMES[bits[1]],
@@ -205,14 +206,15 @@ def _levels(bits: Sequence[int]) -> int:
         (1, _not(bits[12])),
     ):
         if outcome & MET:
-            lowered = found & (cap - 1) | (cap if found >= cap else 0)
+            rated = found & ~UNRATED
+            lowered = found & UNRATED | rated & (cap - 1) | (cap if rated >= cap else 0) if cap > 1 else 1
             found = lowered if outcome == MET else found | lowered
     return found
 
 
-def _together(bits: list[int], low: Ends, high: Highs) -> int:
+def _together(bits: list[int], levels: int, low: Ends, high: Highs) -> int:
     """The levels over all combinations that are possible; none where there are too many of them."""
-    groups: list[tuple[tuple[int, ...], list[tuple[int, ...]]]] = []
+    groups: Groups = []
     for place, outcome in enumerate(bits):
         if outcome not in (MET, NOT_MET, NOT_APPLICABLE) and place not in (4, 5, 10, 13):
             groups.append(((place,), [(bit,) for bit in (MET, NOT_MET, NOT_APPLICABLE) if outcome & bit]))
@@ -224,15 +226,21 @@ def _together(bits: list[int], low: Ends, high: Highs) -> int:
         both += [(MET, NOT_MET)] if bits[10] & MET and bits[13] & NOT_MET else []
         both += [(NOT_MET, NOT_MET)] if bits[10] & NOT_MET else []
         groups.append(((10, 13), both))
-    if prod(len(combinations) for _, combinations in groups) > 4096:
-        return 0
-    found = 0
-    for world in product(*(combinations for _, combinations in groups)):
+    return _explore(bits, levels, groups, 0) if prod(len(group[1]) for group in groups) <= 4096 else 0
+
+
+def _explore(bits: list[int], levels: int, groups: Groups, found: int) -> int:
+    """What combinations add to the levels found; where one level is left, or none that is new, they are not gone into."""
+    if not groups or not levels & (levels - 1):
+        return found | levels
+    (places, combinations), *others = groups
+    for outcomes in combinations:
         certain = list(bits)
-        for (places, _), outcomes in zip(groups, world, strict=True):
-            for place, outcome in zip(places, outcomes, strict=True):
-                certain[place] = outcome
-        found |= _levels(certain)
+        for place, outcome in zip(places, outcomes, strict=True):
+            certain[place] = outcome
+        narrower = _levels(certain)
+        if narrower | found != found:
+            found = _explore(certain, narrower, others, found)
     return found
 
 

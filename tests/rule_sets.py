@@ -81,7 +81,7 @@ def facts(draw: DrawFn) -> list[Fact]:
     floors: list[int | PerKind[int]] = [0, 1, PerKind((("don-vi", 1),))]
     least = draw(st.sampled_from(floors))
     return [
-        Fact("a", at_most=draw(st.sampled_from(["b", ["b"], ["b", "b2"]])), **named),
+        Fact("a", at_most=draw(st.sampled_from(["b", ["b"], ["b", "b2"]])), **named),  # type: ignore[arg-type]
         Fact("b", minimum=least, maximum=draw(st.none() | st.integers(5, 10**12))),
         Fact("b2", given=draw(st.none() | st.just(2))),
         Fact("d", arises_at=draw(st.sampled_from([(), "don-vi"]))),

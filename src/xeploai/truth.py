@@ -5,7 +5,7 @@ The gates work on the bits and not on the four names, so that no knowledge is lo
 """
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 Bits = int
 
@@ -44,35 +44,38 @@ def negation(bits: Bits) -> Bits:
     return _SWAPPED[bits]
 
 
-def conjunction(parts: Sequence[Bits]) -> Bits:
+def conjunction(parts: Iterable[Bits]) -> Bits:
     """All of the parts that apply; not applicable where none does."""
-    able, idle = 0, NOT_APPLICABLE
+    able, idle, held = 0, NOT_APPLICABLE, MET
     for bits in parts:
         if bits == NOT_MET:
             return NOT_MET
         able |= bits
         idle &= bits
-    # Met needs every part to hold or to drop out, and one at least to hold.
-    held = MET if all(bits & (MET | NOT_APPLICABLE) for bits in parts) else 0
+        # Met needs every part to hold or to drop out, and one at least to hold.
+        if not bits & (MET | NOT_APPLICABLE):
+            held = 0
     return able & NOT_MET | able & held | idle
 
 
-def disjunction(parts: Sequence[Bits]) -> Bits:
+def disjunction(parts: Iterable[Bits]) -> Bits:
     """One of the parts that apply; not applicable where none does."""
-    return negation(conjunction([negation(bits) for bits in parts]))
+    return _SWAPPED[conjunction([_SWAPPED[bits] for bits in parts])]
 
 
-def at_least(number: int, parts: Sequence[Bits]) -> Bits:
+def at_least(number: int, parts: Iterable[Bits]) -> Bits:
     """At least `number` of the parts that apply; fewer than `number` left is not met, none left is not applicable.
 
     `number` is 1 or more.
     """
-    able = sum(1 for bits in parts if bits & MET)
-    certain = sum(1 for bits in parts if bits == MET)
-    result = MET if able >= number else 0
+    able = certain = failing = 0
+    idle = NOT_APPLICABLE
     # Not met needs a part that applies: one that fails, or one that holds while the others fall short.
-    if certain < number and any(bits & NOT_MET or (number > 1 and bits & MET) for bits in parts):
-        result |= NOT_MET
-    if all(bits & NOT_APPLICABLE for bits in parts):
-        result |= NOT_APPLICABLE
-    return result
+    fails = NOT_MET if number == 1 else OPEN
+    for bits in parts:
+        able += bits & MET
+        certain += bits == MET
+        failing |= bits & fails
+        idle &= bits
+    result = MET if able >= number else 0
+    return result | (NOT_MET if certain < number and failing else 0) | idle

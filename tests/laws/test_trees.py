@@ -23,7 +23,7 @@ from xeploai.model.ruleset import Ruleset
 from xeploai.model.target import AtLeast, Target
 from xeploai.truth import ANYTHING, MET, NOT_APPLICABLE, NOT_MET, OPEN, Bits
 
-CAP = 24
+CAP = 30
 
 Worlds = set[Pair]
 Base = Literal["assessed", "all"]

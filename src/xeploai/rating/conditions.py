@@ -1,7 +1,9 @@
-"""Gates, prepared: a closure from the outcomes of the criteria to the outcomes of the condition."""
+"""Gates, prepared: a closure from the outcomes worked out before to the outcomes of the condition."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import assert_never
+
+import attrs
 
 from xeploai.model.condition import AllOf, AnyOf, Condition, Criterion, KOf, Not, Undetermined
 from xeploai.truth import Bits, at_least, conjunction, disjunction, negation
@@ -9,24 +11,47 @@ from xeploai.truth import Bits, at_least, conjunction, disjunction, negation
 Gate = Callable[[Sequence[Bits]], Bits]
 
 
-def judge_condition(condition: Condition, numbers: Mapping[Condition, int]) -> Gate:
-    """How a condition follows from the outcomes of what it is made of; `numbers` says where each of those stands."""
+@attrs.frozen
+class Gates:
+    """Conditions, prepared: where the outcome of each stands once the gates were worked out, one after the other."""
+
+    places: dict[Condition, int]
+    gates: list[Gate] = attrs.field(factory=list)
+
+
+def number_gates(conditions: Iterable[Condition], points: Iterable[Criterion | Undetermined]) -> Gates:
+    """The gates of some conditions, inner before outer; one that stands in several conditions is worked out once."""
+    numbered = Gates({point: place for place, point in enumerate(points)})
+    for condition in conditions:
+        _number(condition, numbered)
+    return numbered
+
+
+def _number(condition: Condition, numbered: Gates) -> int:
+    places = numbered.places
+    if condition not in places:
+        gate = _gate(condition, numbered)
+        numbered.gates.append(gate)
+        places[condition] = len(places)
+    return places[condition]
+
+
+def _gate(condition: Condition, numbered: Gates) -> Gate:
     match condition:
         case Criterion() | Undetermined():
-            number = numbers[condition]
-            return lambda bits: bits[number]
+            raise KeyError(condition)
         case AllOf(parts):
-            gates = tuple(judge_condition(part, numbers) for part in parts)
-            return lambda bits: conjunction([gate(bits) for gate in gates])
+            at = [_number(part, numbered) for part in parts]
+            return lambda values: conjunction([values[place] for place in at])
         case AnyOf(parts):
-            gates = tuple(judge_condition(part, numbers) for part in parts)
-            return lambda bits: disjunction([gate(bits) for gate in gates])
+            at = [_number(part, numbered) for part in parts]
+            return lambda values: disjunction([values[place] for place in at])
         case KOf(number, parts):
-            gates = tuple(judge_condition(part, numbers) for part in parts)
-            return lambda bits: at_least(number, [gate(bits) for gate in gates])
+            at = [_number(part, numbered) for part in parts]
+            return lambda values: at_least(number, [values[place] for place in at])
         case Not(part):
-            inner = judge_condition(part, numbers)
-            return lambda bits: negation(inner(bits))
+            place = _number(part, numbered)
+            return lambda values: negation(values[place])
         case _:
             assert_never(condition)
 

@@ -6,7 +6,7 @@ Nothing here divides before it compares except to name the ends of what was meas
 from fractions import Fraction
 from typing import NamedTuple
 
-from xeploai.interval import Interval, Region, is_empty, meet, tighten
+from xeploai.interval import INTEGER, Interval, Region, is_empty, meet, tighten
 
 LONGEST_SEARCH = 100_000
 """Wholes tried one by one. A range narrower than 1 in 100,000 needs more, and then *may land* is the sound answer."""
@@ -90,48 +90,55 @@ def can_land(region: Region, target: Range) -> bool:
 def _fits(whole: int, target: Range) -> bool:
     """Whether some part of a whole has a ratio within a range that has two ends."""
     assert target.low is not None and target.high is not None
-    least = -(-target.low.numerator * whole // target.low.denominator)
-    least += target.low_open and least * target.low.denominator == target.low.numerator * whole
+    least = smallest(target.low, whole, strict=target.low_open)
     return least * target.high.denominator + target.high_open <= target.high.numerator * whole
+
+
+def smallest(share: Fraction, whole: int, *, strict: bool) -> int:
+    """The smallest part of a whole that is that share of it, or more than that where `strict`."""
+    least = -(-share.numerator * whole // share.denominator)
+    return least + (strict and least * share.denominator == share.numerator * whole)
 
 
 def _wholes(region: Region, target: Range) -> Interval:
     """The wholes for which each end of the range leaves room between the ends of part and rest, one by one."""
     part, whole, rest = region
     found = whole
+    # A strict inequality of whole numbers is one that leaves 1 over.
     if target.low is not None:
-        # part <= b: low * whole <= b.  whole - part >= e: (1 - low) * whole >= e.
-        found = meet(found, _solve(target.low, part.high, at_most=True, strict=target.low_open))
-        found = meet(found, _solve(1 - target.low, rest.low, at_most=False, strict=target.low_open))
+        (p, q), over = target.low.as_integer_ratio(), int(target.low_open)
+        if part.high is not None:
+            found = meet(found, _solve(p, q * part.high - over))
+        if rest.low is not None:
+            found = meet(found, _solve(p - q, -q * rest.low - over))
     if target.high is not None:
-        found = meet(found, _solve(target.high, part.low, at_most=False, strict=target.high_open))
-        found = meet(found, _solve(1 - target.high, rest.high, at_most=True, strict=target.high_open))
+        (p, q), over = target.high.as_integer_ratio(), int(target.high_open)
+        if part.low is not None:
+            found = meet(found, _solve(-p, -q * part.low - over))
+        if rest.high is not None:
+            found = meet(found, _solve(q - p, q * rest.high - over))
     return found
 
 
 EMPTY = Interval(1, 0)
 
 
-def _solve(factor: Fraction, bound: int | None, *, at_most: bool, strict: bool) -> Interval:
-    """The whole numbers w with `factor * w <= bound` (or `>=`, or strictly); all of them where there is no bound."""
-    if bound is None:
-        return Interval(None, None)
+def _solve(factor: int, bound: int) -> Interval:
+    """The whole numbers w with `factor * w <= bound`."""
     if factor == 0:
-        holds = (bound > 0 or (bound == 0 and not strict)) if at_most else (bound < 0 or (bound == 0 and not strict))
-        return Interval(None, None) if holds else EMPTY
-    edge = bound / factor
-    if at_most == (factor > 0):
-        down = edge.numerator // edge.denominator
-        return Interval(None, down - (strict and edge == down))
-    up = -(-edge.numerator // edge.denominator)
-    return Interval(up + (strict and edge == up), None)
+        return INTEGER if bound >= 0 else EMPTY
+    if factor > 0:
+        return Interval(None, bound // factor)
+    return Interval(-(bound // -factor), None)
 
 
 def _can_equal(region: Region, ratio: Fraction) -> bool:
     """Whether the part can be exactly that share of the whole: both are then the same multiple of its two terms."""
-    p, q = ratio.numerator, ratio.denominator
+    p, q = ratio.as_integer_ratio()
     times = Interval(1, None)
     for factor, interval in ((p, region.part), (q, region.whole), (q - p, region.rest)):
-        for bound, at_most in ((interval.low, False), (interval.high, True)):
-            times = meet(times, _solve(Fraction(factor), bound, at_most=at_most, strict=False))
+        if interval.low is not None:
+            times = meet(times, _solve(-factor, -interval.low))
+        if interval.high is not None:
+            times = meet(times, _solve(factor, interval.high))
     return not is_empty(times)

@@ -1,14 +1,13 @@
 """Rules and vetoes, prepared: the best and the worst level that the outcomes still allow."""
 
 from collections.abc import Callable, Sequence
-from itertools import product
 from math import prod
 
-from xeploai.model.condition import Condition, Undetermined
+from xeploai.model.condition import Undetermined
 from xeploai.model.outcome import Rating
 from xeploai.model.ruleset import Ruleset
 from xeploai.model.scale import rank
-from xeploai.rating.conditions import judge_condition, leaves
+from xeploai.rating.conditions import Gates, leaves, number_gates
 from xeploai.rating.judged import Judged, Prepared
 from xeploai.rating.worlds import Bands, bands
 from xeploai.truth import MET, NOT_APPLICABLE, OPEN, Bits
@@ -16,10 +15,10 @@ from xeploai.truth import MET, NOT_APPLICABLE, OPEN, Bits
 MOST_WORLDS = 4096
 """Where more combinations are open than this, each rule is taken by itself: sound, and perhaps wider."""
 
-Spread = frozenset[int | None]
-"""Ranks that may come out; `None` where the rules have nothing to judge."""
+Spread = int
+"""The levels that may come out, a bit each, the worst first; the bit above the best: nothing to judge."""
 
-Levels = Callable[[Sequence[Bits]], Spread]
+Bounds = Callable[[Sequence[Bits]], Spread]
 
 
 def rate_levels(prepared: Prepared, kind: str) -> Callable[[Judged], Rating | None]:
@@ -27,72 +26,95 @@ def rate_levels(prepared: Prepared, kind: str) -> Callable[[Judged], Rating | No
     rules = prepared.rules
     conditions = [*(rule.when for rule in rules.rules), *(veto.when for veto in rules.vetoes)]
     points = list(dict.fromkeys(leaf for condition in conditions for leaf in leaves(condition)))
-    numbers: dict[Condition, int] = {point: number for number, point in enumerate(points)}
-    bounds = _bounds(rules, numbers)
+    bounds = _bounds(rules, number_gates(conditions, points))
     where = [None if isinstance(point, Undetermined) else prepared.numbers[point.id] for point in points]
     banded = bands(prepared, kind, points)
     names = [level.id for level in reversed(rules.scale.levels)] if rules.scale else []
+    unrated = 1 << len(names)
 
     def rate(judged: Judged) -> Rating | None:
         bits = [OPEN if at is None else judged.bits[at] for at in where]
         spread = bounds(bits)
-        if len(spread) > 1:
-            spread = _together(bits, banded(judged, bits), bounds) or spread
-        levels = [level for level in spread if level is not None]
+        if _several(spread):
+            spread = _together(bits, spread, banded(judged, bits), bounds) or spread
+        levels = spread & ~unrated
         if not levels:
             return None
-        return Rating(names[max(levels)], names[min(levels)], may_be_unrated=None in spread)
+        highest, lowest = levels.bit_length() - 1, (levels & -levels).bit_length() - 1
+        return Rating(names[highest], names[lowest], spread >= unrated)
 
     return rate
 
 
-def _bounds(rules: Ruleset, numbers: dict[Condition, int]) -> Levels:
-    """The ranks that may come out, each rule and veto by its own outcomes."""
+def _several(spread: Spread) -> bool:
+    return spread & (spread - 1) != 0
+
+
+def _bounds(rules: Ruleset, numbered: Gates) -> Bounds:
+    """The levels that may come out, each rule and veto by its own outcomes."""
     scale = rules.scale
     assert scale is not None and rules.otherwise is not None
-    floor = rank(scale, rules.otherwise)
-    earned = [(rank(scale, rule.level), judge_condition(rule.when, numbers)) for rule in rules.rules]
-    capped = [(rank(scale, veto.cap), judge_condition(veto.when, numbers)) for veto in rules.vetoes]
+    floor, unrated = 1 << rank(scale, rules.otherwise), 1 << len(scale.levels)
+    places, gates = numbered.places, numbered.gates
+    earned = [(1 << rank(scale, rule.level), places[rule.when]) for rule in rules.rules]
+    capped = [(1 << rank(scale, veto.cap), places[veto.when]) for veto in rules.vetoes]
 
     def bounds(bits: Sequence[Bits]) -> Spread:
-        found: set[int | None] = set()
-        idle, applies = True, False
-        for level, gate in earned:
-            outcome = gate(bits)
+        values = list(bits)
+        for gate in gates:
+            values.append(gate(values))
+        found, idle, applies = 0, NOT_APPLICABLE, False
+        for level, place in earned:
+            outcome = values[place]
             if outcome & MET:
-                found.add(level)
-            idle = idle and outcome & NOT_APPLICABLE != 0
+                found |= level
+            idle &= outcome
             applies = applies or outcome != NOT_APPLICABLE
             if outcome == MET:
                 break
         else:
-            found.update([floor] if applies else [])
-            found.update([None] if idle else [])
-        for cap, gate in capped:
-            outcome = gate(bits)
-            lowered: set[int | None] = {_capped(level, cap) for level in found}
-            found = lowered if outcome == MET else found | lowered if outcome & MET else found
-        return frozenset(found)
+            found |= (floor if applies else 0) | (unrated if idle else 0)
+        for cap, place in capped:
+            outcome = values[place]
+            if outcome & MET:
+                lowered = _capped(found, cap, unrated)
+                found = lowered if outcome == MET else found | lowered
+        return found
 
     return bounds
 
 
-def _capped(level: int | None, cap: int) -> int | None:
-    """A level under a cap. Where the rules had nothing to judge, only a cap at the lowest level leaves one to state."""
-    if level is None:
-        return cap if cap == 0 else None
-    return min(level, cap)
+def _capped(spread: Spread, cap: Spread, unrated: Spread) -> Spread:
+    """Levels under a cap. Where the rules had nothing to judge, only a cap at the lowest level leaves one to state."""
+    if cap == 1:
+        return int(spread != 0)
+    levels = spread & (unrated - 1)
+    return spread & unrated | levels & (cap - 1) | (cap if levels >= cap else 0)
 
 
-def _together(bits: list[Bits], groups: Bands, bounds: Levels) -> Spread | None:
-    """The ranks over all combinations that the groups of outcomes allow; `None` where there are too many of them."""
+def _together(bits: Sequence[Bits], spread: Spread, groups: Bands, bounds: Bounds) -> Spread:
+    """The levels over all combinations that the groups of outcomes allow; none where there are too many of them.
+
+    Outcomes that are certain only narrow what may come out: where one level is left, or none that is new, the rest need
+    not be told apart.
+    """
     if prod(len(combinations) for _, combinations in groups) > MOST_WORLDS:
-        return None
-    found: Spread = frozenset()
-    for world in product(*(combinations for _, combinations in groups)):
-        certain = list(bits)
-        for (places, _), outcomes in zip(groups, world, strict=True):
+        return 0
+    found = 0
+
+    def explore(bits: Sequence[Bits], spread: Spread, depth: int) -> None:
+        nonlocal found
+        if depth == len(groups) or not _several(spread):
+            found |= spread
+            return
+        places, combinations = groups[depth]
+        for outcomes in combinations:
+            certain = list(bits)
             for place, outcome in zip(places, outcomes, strict=True):
                 certain[place] = outcome
-        found |= bounds(certain)
+            narrower = bounds(certain)
+            if narrower | found != found:
+                explore(certain, narrower, depth + 1)
+
+    explore(bits, spread, 0)
     return found

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import assert_never
 
-from xeploai.interval import Interval, Region
+from xeploai.interval import Interval, Region, is_empty, meet
 from xeploai.model.kind import Kinds, PerKind
 from xeploai.model.scale import Scale, rank
 from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, Limit, MoreThan, Target, limit_for
@@ -70,17 +70,30 @@ def complement(target: Range) -> tuple[Range, ...]:
     return (*below, *above)
 
 
+def judge_known(target: Range) -> Callable[[int, int], Bits]:
+    """Judge a known part of a known whole, undivided. A whole of 0 is not applicable, never 0 % and never 100 %."""
+    p, q = (0, 1) if target.low is None else target.low.as_integer_ratio()
+    r, s = (1, 0) if target.high is None else target.high.as_integer_ratio()
+    # Among whole numbers, more than nothing is 1 or more.
+    least, most = int(target.low_open), int(target.high_open)
+
+    def judge(part: int, whole: int) -> Bits:
+        if whole == 0:
+            return NOT_APPLICABLE
+        return MET if part * q - whole * p >= least and whole * r - part * s >= most else NOT_MET
+
+    return judge
+
+
 def judge_region(target: Range) -> Callable[[Region], Bits]:
-    """Judge a part of a whole. A whole of 0 is not applicable, never 0 % and never 100 %."""
+    """Judge a part of a whole of which the limits are known."""
     outside = complement(target)
-    inside = _inside(target)
+    certain = judge_known(target)
 
     def judge(region: Region) -> Bits:
         part, whole = region.part, region.whole
         if part.low is not None and part.low == part.high and whole.low is not None and whole.low == whole.high:
-            if whole.low == 0:
-                return NOT_APPLICABLE
-            return MET if inside(part.low, whole.low) else NOT_MET
+            return certain(part.low, whole.low)
         bits = NOT_APPLICABLE if whole.low == 0 else 0
         positive = counted(region)
         if positive is not None:
@@ -91,42 +104,28 @@ def judge_region(target: Range) -> Callable[[Region], Bits]:
     return judge
 
 
-def _inside(target: Range) -> Callable[[int, int], bool]:
-    """Whether a known part of a known whole lies within, without dividing."""
-    p, q = (0, 1) if target.low is None else target.low.as_integer_ratio()
-    r, s = (1, 0) if target.high is None else target.high.as_integer_ratio()
-    low_open, high_open, unbounded = target.low_open, target.high_open, target.high is None
-
-    def within(part: int, whole: int) -> bool:
-        below, above = part * q - whole * p, whole * r - part * s
-        if target.low is not None and (below < 0 or (low_open and below == 0)):
-            return False
-        return unbounded or above > 0 or (above == 0 and not high_open)
-
-    return within
-
-
 def judge_number(target: Range) -> Callable[[Interval], Bits]:
     """Judge a whole number of which the limits are known."""
-    outside = complement(target)
+    inside = whole_numbers(target)
+    outside = [whole_numbers(gap) for gap in complement(target)]
 
     def judge(known: Interval) -> Bits:
+        met = not is_empty(meet(known, inside))
         if known.low is not None and known.low == known.high:
-            return MET if overlaps(known, target) else NOT_MET
-        return MET * overlaps(known, target) | NOT_MET * any(overlaps(known, gap) for gap in outside)
+            return MET if met else NOT_MET
+        return MET * met | NOT_MET * any(not is_empty(meet(known, gap)) for gap in outside)
 
     return judge
 
 
 def overlaps(known: Interval, target: Range) -> bool:
     """Whether some whole number lies in both."""
-    low, high = known.low, known.high
-    if target.low is not None:
-        least = -(-target.low.numerator // target.low.denominator)
-        least += target.low_open and least == target.low
-        low = least if low is None else max(low, least)
-    if target.high is not None:
-        most = target.high.numerator // target.high.denominator
-        most -= target.high_open and most == target.high
-        high = most if high is None else min(high, most)
-    return low is None or high is None or low <= high
+    return not is_empty(meet(known, whole_numbers(target)))
+
+
+def whole_numbers(target: Range) -> Interval:
+    """The whole numbers within a range."""
+    low, high = target.low, target.high
+    least = None if low is None else -(-low.numerator // low.denominator) + (target.low_open and low.denominator == 1)
+    most = None if high is None else high.numerator // high.denominator - (target.high_open and high.denominator == 1)
+    return Interval(least, most)
