@@ -127,7 +127,7 @@ def _plan(known: Dictionary, kind: str, figures: tuple[Figure, ...]) -> Plan:
         high=tuple(high for _, high in limits),
         relations=between,
         holding=tuple(_holding(between, len(figures))),
-        stated=tuple(_stated(known, index, facts)),
+        stated=tuple(_stated(known, kind, index, facts)),
         feeding=tuple(feeding),
         below=tuple(below),
         itself=tuple(int(isinstance(f, Count) and kind in members(known.kinds, f.of)) for f in figures),
@@ -221,8 +221,11 @@ def _same_numbers(known: Dictionary, kind: str, index: Mapping[Figure, int]) -> 
                 yield Relation(same, (number,), exact=True)
 
 
-def _stated(known: Dictionary, index: Mapping[Figure, int], facts: Mapping[str, Fact]) -> Iterator[Stated]:
+def _stated(known: Dictionary, kind: str, index: Mapping[Figure, int], facts: Mapping[str, Fact]) -> Iterator[Stated]:
+    lower = below_kind(known, kind)
     for fact in facts.values():
         if fact.counts and states_number(fact):
-            below = frozenset(members(known.kinds, fact.counts.of))
-            yield Stated(index[fact.id], below, index[Count(fact.counts.of)])
+            counted = frozenset(members(known.kinds, fact.counts.of))
+            others = [f for f in known.facts.values() if states_number(f) and any(carries(known, f, k) for k in lower)]
+            alone = not any(f.counts and counted.intersection(members(known.kinds, f.counts.of)) for f in others)
+            yield Stated(index[fact.id], counted, index[Count(fact.counts.of)], alone)

@@ -42,6 +42,7 @@ def learn(
     known = Known(plan, facts, low, high, tuple(children), missing, stated, present)
     if dictionary.children[kind]:
         _add_up(dictionary, known, problems)
+    _take_rows_for_all(known)
     if row:
         _settle_blanks(known)
     if not problems:
@@ -50,6 +51,16 @@ def learn(
         # What contradicts itself says nothing to those above, who would only repeat the complaint.
         low[:], high[:] = plan.low, plan.high
     return known, problems
+
+
+def _take_rows_for_all(known: Known) -> None:
+    """Nothing stated and rows present: the rows are all, if only this subject could have stated the number.
+
+    It is so whatever may be below a unit on the way that says nothing: agencies stand under units that have none.
+    """
+    for item in known.plan.stated:
+        if item.alone and item.kinds & known.present and not item.kinds & known.stated:
+            known.high[item.count] = known.low[item.count]
 
 
 def blanks(dictionary: Dictionary) -> dict[str, Known]:

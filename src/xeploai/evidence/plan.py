@@ -23,11 +23,12 @@ class Relation:
 
 @attrs.frozen
 class Stated:
-    """A fact that states how many subjects of some kinds there are below."""
+    """A fact that states how many subjects of some kinds there are below; `alone` if nothing below states it too."""
 
     fact: int
     kinds: frozenset[str]
     count: int
+    alone: bool
 
 
 @attrs.frozen

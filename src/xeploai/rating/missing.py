@@ -1,10 +1,10 @@
 """Which facts can still change a verdict, and why they are missing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from xeploai.evidence.dictionary import pairs
 from xeploai.evidence.known import groups_below
-from xeploai.evidence.plan import Plan, limits
+from xeploai.evidence.plan import Absent, Plan, limits
 from xeploai.evidence.terms import Awaited, Figure, Final, Joining, Rest
 from xeploai.interval import is_point
 from xeploai.model.condition import Criterion
@@ -58,9 +58,7 @@ def _behind(prepared: Prepared, judged: Judged, figures: list[Figure]) -> Iterat
         groups = list(groups_below(dictionary, subject.known, number)) if feeding else []
         if rows or groups:
             stack += [(child, figure) for child in reversed(rows)]
-            for group in groups:
-                if group.number.high != 0:
-                    yield Unlisted(subject.evidence.id, tuple(sorted(group.kinds)), group.number)
+            yield from (_unlisted(subject, group) for group in groups if group.number.high != 0)
         else:
             yield from _own(prepared, subject, plan, figure)
 
@@ -89,6 +87,19 @@ def _own(prepared: Prepared, judged: Judged, plan: Plan, figure: Figure) -> Iter
             return
 
 
+def _unlisted(judged: Judged, group: Absent) -> Unlisted:
+    return Unlisted(judged.evidence.id, tuple(sorted(group.kinds)), group.number)
+
+
+def _all_have_rows(judged: Judged, rows: Sequence[Judged], count: int) -> bool:
+    """Whether the rows account for as many subjects as there can be."""
+    figure, most = judged.known.plan.figures[count], judged.known.high[count]
+    there = (judged.known.plan.itself[count] or 0) + sum(
+        row.known.low[row.known.plan.index[figure]] or 0 for row in rows
+    )
+    return most is not None and there >= most
+
+
 def _behind_share(prepared: Prepared, judged: Judged, share: Share) -> Iterator[Lack]:
     """The subjects of a share that are not settled, and those that have no row."""
     of = members(prepared.dictionary.kinds, share.of)
@@ -110,9 +121,8 @@ def _behind_share(prepared: Prepared, judged: Judged, share: Share) -> Iterator[
         feeding = plan.feeding[count] if count is not None else ()
         groups = list(groups_below(prepared.dictionary, subject.known, count)) if count is not None else []
         rows = [child for child in subject.children if child.known.plan.kind in feeding]
-        for group in groups:
-            if group.number.high != 0:
-                yield Unlisted(subject.evidence.id, tuple(sorted(group.kinds)), group.number)
+        if count is not None and not _all_have_rows(subject, rows, count):
+            yield from (_unlisted(subject, group) for group in groups if group.number.high != 0)
         if feeding and not rows and not groups:
             yield from _own(prepared, subject, plan, Count(share.of))
         stack += reversed(rows)
