@@ -45,9 +45,12 @@ def test_a_closed_pipe_is_no_error(arguments: str) -> None:
 @POSIX
 @pytest.mark.slow
 def test_an_interrupt_ends_with_130_and_one_line() -> None:
+    # Where the tests run in the background, an ignored interrupt would be handed on to the command.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [*COMMAND, "rate", RULES, "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
+    signal.signal(signal.SIGINT, before)
     assert process.stdin is not None
     # More than a pipe holds: when it is written, the command has been loaded and reads.
     process.stdin.write("x" * 300_000)
