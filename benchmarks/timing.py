@@ -20,9 +20,9 @@ def in_turn(contenders: Mapping[str, Pass], *, rounds: int = 15) -> dict[str, fl
     return {name: statistics.median(seconds) for name, seconds in taken.items()}
 
 
-def once(work: Pass, *, rounds: int = 3) -> float:
-    """The median seconds of something that takes long."""
-    return in_turn({"": work}, rounds=rounds)[""]
+def ms(seconds: float) -> str:
+    """Seconds as they are printed."""
+    return f"{seconds:,.2f} s" if seconds >= 1 else f"{seconds * 1e3:,.1f} ms"
 
 
 def print_table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -230,7 +230,7 @@ def _together(bits: list[int], levels: int, low: Ends, high: Highs) -> int:
 
 
 def _explore(bits: list[int], levels: int, groups: Groups, found: int) -> int:
-    """What combinations add to the levels found; where one level is left, or none that is new, they are not gone into."""
+    """What combinations add to the levels found; where one is left, or none that is new, they are not gone into."""
     if not groups or not levels & (levels - 1):
         return found | levels
     (places, combinations), *others = groups
