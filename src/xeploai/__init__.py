@@ -50,13 +50,13 @@ def read(path: str | Path, rules: Ruleset) -> Hierarchy:
 def explain(outcome: Outcome, lang: Language = "vi") -> str:
     """Why a subject came out as it did, clause by clause, in Vietnamese or English."""
     # The words stay out of `import xeploai`, as the readers of tables do.
-    from xeploai.rating.session import Proof
+    from xeploai.rating.session import proven
     from xeploai.wording.explain import explain_findings
 
-    proof: Proof = outcome.proof
-    subjects = [judged.evidence for judged in proof.session.judged]
+    session, _ = proven(outcome)
+    subjects = [judged.evidence for judged in session.judged]
     known = {subject.id: subject.name or subject.id for subject in subjects}
-    return explain_findings(proof.session.prepared.rules, outcome, findings(outcome), lang, known)
+    return explain_findings(session.prepared.rules, outcome, findings(outcome), lang, known)
 
 
 __all__ = [

@@ -60,7 +60,16 @@ def conjunction(parts: Iterable[Bits]) -> Bits:
 
 def disjunction(parts: Iterable[Bits]) -> Bits:
     """One of the parts that apply; not applicable where none does."""
-    return _SWAPPED[conjunction([_SWAPPED[bits] for bits in parts])]
+    able, idle, failed = 0, NOT_APPLICABLE, NOT_MET
+    for bits in parts:
+        if bits == MET:
+            return MET
+        able |= bits
+        idle &= bits
+        # Not met needs every part to fail or to drop out, and one at least to fail.
+        if not bits & (NOT_MET | NOT_APPLICABLE):
+            failed = 0
+    return able & MET | able & failed | idle
 
 
 def at_least(number: int, parts: Iterable[Bits]) -> Bits:

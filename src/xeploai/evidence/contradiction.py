@@ -1,7 +1,5 @@
 """What cannot be: figures of one subject that no whole numbers satisfy together."""
 
-from collections.abc import Sequence
-
 import attrs
 
 from xeploai.evidence.plan import Plan, Relation
@@ -75,10 +73,19 @@ def narrow(plan: Plan, low: Ends, high: Ends) -> list[Contradiction]:
 
 def _narrow_by(relation: Relation, low: Ends, high: Ends) -> list[int] | None:
     """The figures that one relation moved; `None` where it leaves no room."""
-    whole, parts, exact = relation.whole, relation.parts, relation.exact
+    whole, parts, exact = relation
     bottom, top = low[whole], high[whole]
-    least, open_below = _sum(low, parts)
-    most, open_above = _sum(high, parts)
+    least = most = open_below = open_above = 0
+    for part in parts:
+        start, end = low[part], high[part]
+        if start is None:
+            open_below += 1
+        else:
+            least += start
+        if end is None:
+            open_above += 1
+        else:
+            most += end
     moved = []
     if not open_below and (bottom is None or bottom < least):
         low[whole] = bottom = least
@@ -107,15 +114,3 @@ def _narrow_by(relation: Relation, low: Ends, high: Ends) -> list[int] | None:
         if start is not None and end is not None and start > end:
             return None
     return moved
-
-
-def _sum(ends: Ends, figures: Sequence[int]) -> tuple[int, int]:
-    """The sum of the ends that are known, and how many are open."""
-    total = unknown = 0
-    for figure in figures:
-        end = ends[figure]
-        if end is None:
-            unknown += 1
-        else:
-            total += end
-    return total, unknown

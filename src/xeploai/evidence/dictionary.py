@@ -5,7 +5,7 @@ from functools import cache
 from typing import assert_never
 
 from xeploai.evidence.plan import Dictionary, Plan, Relation, Stated, below_kind
-from xeploai.evidence.relations import fits, relations
+from xeploai.evidence.relations import fits, relations, steps_up
 from xeploai.evidence.terms import Awaited, Figure, Final, Joining, Rest, bases
 from xeploai.model.condition import Criterion
 from xeploai.model.evidence import Answer
@@ -43,7 +43,7 @@ def dictionary(rules: Ruleset, criteria: Iterable[Criterion]) -> Dictionary:
         return any(kind in involved(term) for term in bases(figure))
 
     figures = tuple(dict.fromkeys(_figures(rules, criteria)))
-    result = Dictionary(rules, kinds, {}, facts, children, involves)
+    result = Dictionary(rules, kinds, {}, facts, steps_up(facts), children, involves)
     for kind in children:
         result.plans[kind] = _plan(result, kind, tuple(f for f in figures if involves(kind, f)))
     for kind, plan in result.plans.items():
@@ -106,7 +106,7 @@ def _plan(known: Dictionary, kind: str, figures: tuple[Figure, ...]) -> Plan:
     facts = {fact.id: fact for fact in known.facts.values() if carries(known, fact, kind)}
     limits = [_limits(known, kind, figure, facts) for figure in figures]
     between = (
-        *relations(known.facts, index),
+        *relations(known.facts, known.up, index),
         *_numbers(known, kind, index, facts),
         *_same_numbers(known, kind, index),
     )
@@ -196,7 +196,7 @@ def _limits(known: Dictionary, kind: str, figure: Figure, facts: Mapping[str, Fa
             own = int(kind in members(known.kinds, of))
             return own, None if below else own
         case Rest(part, whole):
-            return (0 if fits(known.facts, part, whole) else None), None
+            return (0 if fits(known.up, part, whole) else None), None
         case Awaited() | Final() | Joining():
             return 0, None
 

@@ -15,6 +15,7 @@ from xeploai.interval import ZERO, Interval, contains, is_empty, meet, plus, tim
 from xeploai.model.evidence import Answer
 
 ANY_NUMBER = Interval(0, None)
+NO_KIND: frozenset[str] = frozenset()
 
 
 def learn(
@@ -32,14 +33,10 @@ def learn(
         if value is not None:
             low[number] = high[number] = int(value)
     missing = absent_below(plan, low, high, children, problems)
-    stated = frozenset(
-        kind
-        for item in plan.stated
-        if low[item.fact] is not None and low[item.fact] == high[item.fact]
-        for kind in item.kinds
-    )
-    present = frozenset[str]().union(*({child.plan.kind, *child.present} for child in children))
-    known = Known(plan, facts, low, high, tuple(children), missing, stated, present)
+    stated = [s.kinds for s in plan.stated if low[s.fact] is not None and low[s.fact] == high[s.fact]]
+    present = [child.present | {child.plan.kind} for child in children]
+    below = tuple(children)
+    known = Known(plan, facts, low, high, below, missing, _united(stated), _united(present))
     if dictionary.children[kind]:
         _add_up(dictionary, known, problems)
     _take_rows_for_all(known)
@@ -61,6 +58,10 @@ def _take_rows_for_all(known: Known) -> None:
     for item in known.plan.stated:
         if item.alone and item.kinds & known.present and not item.kinds & known.stated:
             known.high[item.count] = known.low[item.count]
+
+
+def _united(sets: Sequence[frozenset[str]]) -> frozenset[str]:
+    return NO_KIND.union(*sets) if sets else NO_KIND
 
 
 def blanks(dictionary: Dictionary) -> dict[str, Known]:

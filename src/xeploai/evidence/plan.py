@@ -1,24 +1,31 @@
 """The nouns of this floor: what is kept per kind, and what is known of one subject."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 import attrs
 
 from xeploai.evidence.terms import Figure
 from xeploai.interval import Interval
 from xeploai.model.evidence import Answer
-from xeploai.model.fact import Fact
+from xeploai.model.fact import Fact, Term
 from xeploai.model.kind import Kinds
 from xeploai.model.ruleset import Ruleset
 
 
-@attrs.frozen
-class Relation:
+class Relation(NamedTuple):
     """`whole = sum of parts`, or no less than it where not `exact`; by the numbers of the figures."""
 
     whole: int
     parts: tuple[int, ...]
     exact: bool
+
+
+Step = tuple[Term, tuple[str, ...], bool]
+"""One step up from a fact: a figure that is no smaller, what else it holds, and whether that is all."""
+
+Steps = Mapping[str, Sequence[Step]]
+"""Per fact, the steps that lead up from it, exact ones first."""
 
 
 @attrs.frozen
@@ -69,7 +76,7 @@ class Absent:
     number: Interval
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class Known:
     """The limits of every figure of a subject, by the numbers of its plan; with rows below and missing.
 
@@ -99,6 +106,7 @@ class Dictionary:
     kinds: Kinds
     plans: dict[str, Plan]
     facts: dict[str, Fact]
+    up: Steps
     children: dict[str, tuple[str, ...]]
     involves: Callable[[str, Figure], bool] = attrs.field(eq=False, repr=False)
     blanks: dict[str, Known] = attrs.field(factory=dict, eq=False, repr=False)

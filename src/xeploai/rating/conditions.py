@@ -1,6 +1,7 @@
 """Gates, prepared: a closure from the outcomes worked out before to the outcomes of the condition."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import assert_never
 
 import attrs
@@ -41,19 +42,26 @@ def _gate(condition: Condition, numbered: Gates) -> Gate:
         case Criterion() | Undetermined():
             raise KeyError(condition)
         case AllOf(parts):
-            at = [_number(part, numbered) for part in parts]
-            return lambda values: conjunction([values[place] for place in at])
+            of_parts = _pick([_number(part, numbered) for part in parts])
+            return lambda values: conjunction(of_parts(values))
         case AnyOf(parts):
-            at = [_number(part, numbered) for part in parts]
-            return lambda values: disjunction([values[place] for place in at])
+            of_parts = _pick([_number(part, numbered) for part in parts])
+            return lambda values: disjunction(of_parts(values))
         case KOf(number, parts):
-            at = [_number(part, numbered) for part in parts]
-            return lambda values: at_least(number, [values[place] for place in at])
+            of_parts = _pick([_number(part, numbered) for part in parts])
+            return lambda values: at_least(number, of_parts(values))
         case Not(part):
             place = _number(part, numbered)
             return lambda values: negation(values[place])
         case _:
             assert_never(condition)
+
+
+def _pick(places: list[int]) -> Callable[[Sequence[Bits]], tuple[Bits, ...]]:
+    """The outcomes at some places."""
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda values: tuple(values[place] for place in places)
 
 
 def leaves(condition: Condition) -> Iterator[Criterion | Undetermined]:

@@ -4,61 +4,80 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from xeploai.model.condition import Criterion, Role
+from xeploai.model.fact import FactType
 from xeploai.model.kind import members
-from xeploai.model.measure import Share
+from xeploai.model.measure import Share, Value
 from xeploai.model.outcome import Finding, GoalOutcome, Missing, OtherReading, Outcome, Unlisted, Why
-from xeploai.model.target import AtLeast
-from xeploai.rating.judged import Judged, Prepared
-from xeploai.rating.measured import excluded, is_exceeded, is_noted, read_measure, shortfall, target_at
+from xeploai.model.target import AtLeast, Between, Target
+from xeploai.rating.judged import Asked, Judged, Prepared
+from xeploai.rating.measured import excluder, is_exceeded, is_noted, reader, shortfall, target_at
 from xeploai.rating.missing import SETTLED, lacking
 from xeploai.rating.ranges import numbers, range_of
 from xeploai.rating.readings import readings_behind
-from xeploai.rating.session import Proof, Session, judged_otherwise
-from xeploai.truth import MET, NOT_MET, conjunction
+from xeploai.rating.session import Session, judged_otherwise, proven
+from xeploai.truth import MET, NOT_MET, Bits, conjunction
 
 
 def findings(outcome: Outcome) -> tuple[Finding, ...]:
     """Every verdict of an outcome with its why, in the order of the rules."""
-    proof: Proof = outcome.proof
-    prepared, judged = proof.session.prepared, proof.judged
-    concerned = [c for c, bits in zip(prepared.criteria, judged.bits, strict=True) if bits]
-    return tuple(_finding(proof.session, judged, criterion) for criterion in concerned)
+    session, judged = proven(outcome)
+    return tuple(
+        _finding(session, judged, asked_at(session.prepared, judged.evidence.kind, number), bits)
+        for number, bits in enumerate(judged.bits)
+        if bits
+    )
 
 
-def _finding(session: Session, judged: Judged, criterion: Criterion) -> Finding:
-    prepared, kind = session.prepared, judged.evidence.kind
-    bits = judged.bits[prepared.numbers[criterion.id]]
-    target = target_at(criterion.target, prepared.dictionary.kinds, kind)
-    reading = read_measure(prepared, judged, criterion)
-    region, measured = reading.region, reading.measured
-    lacks = () if bits in SETTLED else tuple(dict.fromkeys(lacking(prepared, judged, criterion)))
-    missing = tuple(lack for lack in lacks if isinstance(lack, Missing))
-    unlisted = tuple(lack for lack in lacks if isinstance(lack, Unlisted))
-    short = None
-    if bits == NOT_MET and (region is not None or (measured and isinstance(measured.high, Fraction))):
-        short = shortfall(range_of(target, numbers(prepared.dictionary.kinds, kind)), reading)
+def asked_at(prepared: Prepared, kind: str, number: int) -> Asked:
+    """A criterion as it stands at a kind, worked out once."""
+    if (kind, number) not in prepared.asked:
+        criterion, kinds = prepared.criteria[number], prepared.dictionary.kinds
+        target, measure = target_at(criterion.target, kinds, kind), criterion.measure
+        numeric = not isinstance(measure, Value) or prepared.dictionary.facts[measure.fact].type is FactType.COUNT
+        prepared.asked[kind, number] = Asked(
+            criterion,
+            number,
+            role=_role_at(prepared, criterion, kind),
+            target=target,
+            range=range_of(target, numbers(kinds, kind)) if numeric else None,
+            read=reader(prepared, criterion, kind),
+            outside=excluder(prepared, measure) if isinstance(measure, Share) else None,
+            readings=readings_behind(prepared, criterion),
+        )
+    return prepared.asked[kind, number]
+
+
+def _finding(session: Session, judged: Judged, asked: Asked, bits: Bits) -> Finding:
+    prepared = session.prepared
+    measured, region = reading = asked.read(judged)
+    missing: tuple[Missing, ...] = ()
+    unlisted: tuple[Unlisted, ...] = ()
+    if bits not in SETTLED:
+        lacks = dict.fromkeys(lacking(prepared, judged, asked.criterion))
+        missing = tuple(lack for lack in lacks if isinstance(lack, Missing))
+        unlisted = tuple(lack for lack in lacks if isinstance(lack, Unlisted))
     return Finding(
         subject=judged.evidence.id,
-        criterion=criterion,
-        role=role_at(prepared, criterion, kind),
+        criterion=asked.criterion,
+        role=asked.role,
         bits=bits,
-        target=target,
+        target=asked.target,
         measured=measured,
         part=region.part if region else None,
         whole=region.whole if region else None,
         rest=region.rest if region else None,
-        excluded=excluded(prepared, judged, criterion.measure) if isinstance(criterion.measure, Share) else (),
-        short=short,
-        noted=is_noted(target, bits, region),
-        exceeded=is_exceeded(prepared, target, kind, bits, measured),
+        excluded=asked.outside(judged) if asked.outside else (),
+        short=shortfall(asked.range, reading) if bits == NOT_MET and asked.range else None,
+        noted=is_noted(asked.target, bits, region) if isinstance(asked.target, Between) else False,
+        exceeded=bits == MET and is_exceeded(prepared, asked, measured),
         missing=missing,
         unlisted=unlisted,
         why=None if bits in SETTLED else _why(missing, unlisted),
-        readings=tuple(_otherwise(session, judged, criterion)),
+        readings=tuple(_otherwise(session, judged, asked)) if asked.readings else (),
     )
 
 
-def role_at(prepared: Prepared, criterion: Criterion, kind: str) -> Role:
+def _role_at(prepared: Prepared, criterion: Criterion, kind: str) -> Role:
     """A criterion's role at a kind: its own where it is judged, follow-up where it is only monitored."""
     judged_there = not criterion.kinds or kind in members(prepared.dictionary.kinds, criterion.kinds)
     return criterion.role if judged_there else Role.MONITOR
@@ -72,49 +91,37 @@ def _why(missing: tuple[Missing, ...], unlisted: tuple[Unlisted, ...]) -> Why:
     return "awaiting_assessment" if "awaiting_assessment" in reasons else "awaiting_decision"
 
 
-def _otherwise(session: Session, judged: Judged, criterion: Criterion) -> Iterator[OtherReading]:
-    number = session.prepared.numbers[criterion.id]
-    for assumption, reading in readings_behind(session.prepared, criterion):
+def _otherwise(session: Session, judged: Judged, asked: Asked) -> Iterator[OtherReading]:
+    for assumption, reading in asked.readings:
         there = judged_otherwise(session, assumption, reading)[judged.evidence.id]
         variant = session.prepared.variants[assumption, reading]
-        measured = read_measure(variant, there, variant.criteria[number]).measured
-        yield OtherReading(assumption, reading, there.bits[number], measured)
+        measured = asked_at(variant, judged.evidence.kind, asked.number).read(there).measured
+        yield OtherReading(assumption, reading, there.bits[asked.number], measured)
 
 
 def goals(outcome: Outcome) -> tuple[GoalOutcome, ...]:
     """How each *chỉ tiêu* came out at a subject where all its criteria are judged as such."""
-    proof: Proof = outcome.proof
-    prepared, judged = proof.session.prepared, proof.judged
+    session, judged = proven(outcome)
+    prepared = session.prepared
     found = []
     for goal in prepared.rules.goals:
-        criteria = [prepared.criteria[prepared.numbers[name]] for name in goal.criteria]
-        kind = judged.evidence.kind
-        bits = [judged.bits[prepared.numbers[name]] for name in goal.criteria]
-        if all(bits) and all(role_at(prepared, criterion, kind) is not Role.MONITOR for criterion in criteria):
+        at = [prepared.numbers[name] for name in goal.criteria]
+        bits = [judged.bits[number] for number in at]
+        criteria = [asked_at(prepared, judged.evidence.kind, number) for number in at] if all(bits) else []
+        if all(bits) and all(asked.role is not Role.MONITOR for asked in criteria):
             result = conjunction(bits)
             exceeded = result == MET and _exceeds(prepared, judged, criteria)
             found.append(GoalOutcome(judged.evidence.id, goal.id, result, exceeded, goal.criteria))
     return tuple(found)
 
 
-def _exceeds(prepared: Prepared, judged: Judged, criteria: list[Criterion]) -> bool:
+def _exceeds(prepared: Prepared, judged: Judged, criteria: list[Asked]) -> bool:
     """Whether every part that can be exceeded is, and there is such a part."""
-    kind = judged.evidence.kind
-    open_above = [criterion for criterion in criteria if _can_be_exceeded(prepared, criterion, kind)]
-    return bool(open_above) and all(
-        is_exceeded(
-            prepared,
-            target_at(criterion.target, prepared.dictionary.kinds, kind),
-            kind,
-            judged.bits[prepared.numbers[criterion.id]],
-            read_measure(prepared, judged, criterion).measured,
-        )
-        for criterion in open_above
-    )
+    open_above = [asked for asked in criteria if _can_be_exceeded(prepared, asked.target)]
+    return bool(open_above) and all(is_exceeded(prepared, asked, asked.read(judged).measured) for asked in open_above)
 
 
-def _can_be_exceeded(prepared: Prepared, criterion: Criterion, kind: str) -> bool:
-    target = target_at(criterion.target, prepared.dictionary.kinds, kind)
+def _can_be_exceeded(prepared: Prepared, target: Target) -> bool:
     if not isinstance(target, AtLeast) or isinstance(target.limit, bool):
         return False
     if isinstance(target.limit, str):

@@ -30,20 +30,26 @@ def rate_levels(prepared: Prepared, kind: str) -> Callable[[Judged], Rating | No
     where = [None if isinstance(point, Undetermined) else prepared.numbers[point.id] for point in points]
     banded = bands(prepared, kind, points)
     names = [level.id for level in reversed(rules.scale.levels)] if rules.scale else []
-    unrated = 1 << len(names)
+    # There are few of them, and outcomes are kept.
+    ratings: dict[Spread, Rating | None] = {}
 
     def rate(judged: Judged) -> Rating | None:
         bits = [OPEN if at is None else judged.bits[at] for at in where]
         spread = bounds(bits)
         if _several(spread):
             spread = _together(bits, spread, banded(judged, bits), bounds) or spread
-        levels = spread & ~unrated
-        if not levels:
-            return None
-        highest, lowest = levels.bit_length() - 1, (levels & -levels).bit_length() - 1
-        return Rating(names[highest], names[lowest], spread >= unrated)
+        if spread not in ratings:
+            ratings[spread] = _rating(spread, names)
+        return ratings[spread]
 
     return rate
+
+
+def _rating(spread: Spread, names: Sequence[str]) -> Rating | None:
+    """The levels by their names, worst first; nothing where no level may come out."""
+    unrated = 1 << len(names)
+    ranks = [place for place in range(len(names)) if spread & 1 << place]
+    return Rating(names[ranks[-1]], names[ranks[0]], spread >= unrated) if ranks else None
 
 
 def _several(spread: Spread) -> bool:

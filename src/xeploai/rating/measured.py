@@ -1,80 +1,81 @@
 """What was measured, read again from the node values when a finding asks for it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import assert_never
 
-import attrs
-
-from xeploai.evidence.plan import limits
-from xeploai.interval import NOTHING, Interval, Region, is_point
+from xeploai.interval import NOTHING, Region, is_point
 from xeploai.model.condition import Criterion
 from xeploai.model.fact import Count, FactType
 from xeploai.model.kind import Kinds, PerKind, members
 from xeploai.model.measure import Ratio, Share, Value
 from xeploai.model.outcome import Excluded, Measured
 from xeploai.model.target import AtLeast, Between, Limit, Target, limit_for
-from xeploai.rating.judged import Judged, Prepared
-from xeploai.rating.landing import Range, counted, extent
+from xeploai.rating.judged import Asked, Judged, Prepared, Reading
+from xeploai.rating.landing import Range, counted, extent, smallest
 from xeploai.rating.measures import ratio_region
-from xeploai.rating.ranges import numbers, range_of
+from xeploai.rating.ranges import judge_known
 from xeploai.rating.shares import test_of
 from xeploai.truth import MET, NOT_APPLICABLE, Bits
 
 
-@attrs.frozen
-class Reading:
-    """A measure as it was read: its ends, and where parts were counted, the part and the whole."""
-
-    measured: Measured | None
-    region: Region | None = None
-
-
-def read_measure(prepared: Prepared, judged: Judged, criterion: Criterion) -> Reading:
-    """What was measured for a criterion at a subject; nothing where it is not applicable."""
-    if judged.bits[prepared.numbers[criterion.id]] == NOT_APPLICABLE and isinstance(criterion.measure, Value):
-        return Reading(None)
-    plan = judged.known.plan
+def reader(prepared: Prepared, criterion: Criterion, kind: str) -> Callable[[Judged], Reading]:
+    """How a measure is read at a kind."""
+    plan = prepared.dictionary.plans[kind]
     match criterion.measure:
+        case Value(fact) if prepared.dictionary.facts[fact].type is not FactType.COUNT:
+            return _answer_reader(prepared, fact, prepared.numbers[criterion.id])
         case Value(fact):
-            return Reading(_of_fact(prepared, judged, fact))
+            return _number_reader(plan.index[fact])
         case Count():
-            return Reading(_of_number(limits(judged.known, plan.index[criterion.measure])))
+            return _number_reader(plan.index[criterion.measure])
         case Ratio():
-            return _of_region(ratio_region(plan, criterion.measure)(judged))
+            region_of = ratio_region(plan, criterion.measure)
+            return lambda judged: _of_region(region_of(judged))
         case Share():
-            return _of_region(judged.shares[prepared.shares[criterion.measure]] or NOTHING)
+            at = prepared.shares[criterion.measure]
+            return lambda judged: _of_region(judged.shares[at] or NOTHING)
         case _:
             assert_never(criterion.measure)
 
 
-def _of_fact(prepared: Prepared, judged: Judged, fact: str) -> Measured:
-    answer = judged.evidence.facts.get(fact)
-    match prepared.dictionary.facts[fact].type:
-        case FactType.COUNT:
-            return _of_number(limits(judged.known, judged.known.plan.index[fact]))
-        case FactType.YES_NO:
-            return Measured(False, True) if answer is None else Measured(bool(answer), bool(answer))
-        case FactType.LEVEL:
-            scale = prepared.rules.scale
-            assert scale is not None
-            if answer is None:
-                return Measured(scale.levels[-1].id, scale.levels[0].id)
-            return Measured(str(answer), str(answer))
+def _answer_reader(prepared: Prepared, fact: str, number: int) -> Callable[[Judged], Reading]:
+    """A yes or no, or a level; nothing where it is not applicable."""
+    scale = prepared.rules.scale
+    anything = Measured(False, True)
+    if prepared.dictionary.facts[fact].type is FactType.LEVEL:
+        assert scale is not None
+        anything = Measured(scale.levels[-1].id, scale.levels[0].id)
+
+    def read(judged: Judged) -> Reading:
+        if judged.bits[number] == NOT_APPLICABLE:
+            return Reading(None)
+        answer = judged.evidence.facts.get(fact)
+        if answer is None:
+            return Reading(anything)
+        said = answer if isinstance(answer, str) else bool(answer)
+        return Reading(Measured(said, said))
+
+    return read
 
 
-def _of_number(interval: Interval) -> Measured:
-    return Measured(
-        None if interval.low is None else Fraction(interval.low),
-        None if interval.high is None else Fraction(interval.high),
-    )
+def _number_reader(number: int) -> Callable[[Judged], Reading]:
+    def read(judged: Judged) -> Reading:
+        low, high = judged.known.low[number], judged.known.high[number]
+        least = None if low is None else Fraction(low)
+        most = least if low == high else None if high is None else Fraction(high)
+        return Reading(Measured(least, most))
+
+    return read
 
 
 def _of_region(region: Region) -> Reading:
+    part, whole = region.part, region.whole
+    if part.low is not None and whole.low and part.low == part.high and whole.low == whole.high:
+        share = Fraction(part.low, whole.low)
+        return Reading(Measured(share, share), region)
     positive = counted(region)
-    if positive is None:
-        return Reading(None, region)
-    return Reading(Measured(*extent(positive)), region)
+    return Reading(None if positive is None else Measured(*extent(positive)), region)
 
 
 def target_at(target: Target, kinds: Kinds, kind: str) -> Target:
@@ -99,60 +100,55 @@ def shortfall(asked: Range, reading: Reading) -> int | None:
         high = reading.measured.high if reading.measured else None
         if not isinstance(high, Fraction) or high >= asked.low:
             return None
-        need = _smallest(asked.low, asked.low_open)
+        need = smallest(asked.low, 1, strict=asked.low_open)
         return need - int(high) if asked.high is None or need <= asked.high else None
     if not is_point(region.whole) or region.part.high is None or not region.whole.high:
         return None
     whole = region.whole.high
-    need = _smallest(asked.low * whole, asked.low_open)
-    fits_in = need <= whole and (asked.high is None or _within(Fraction(need), asked.high * whole, asked.high_open))
+    need = smallest(asked.low, whole, strict=asked.low_open)
+    fits_in = need <= whole and (asked.high is None or judge_known(asked)(need, whole) == MET)
     return need - region.part.high if fits_in and need > region.part.high else None
 
 
-def _smallest(low: Fraction, strict: bool) -> int:
-    least = -(-low.numerator // low.denominator)
-    return least + (strict and least == low)
-
-
-def _within(number: Fraction, high: Fraction, strict: bool) -> bool:
-    return number < high or (number == high and not strict)
-
-
-def is_noted(target: Target, bits: Bits, region: Region | None) -> bool | None:
+def is_noted(target: Between, bits: Bits, region: Region | None) -> bool | None:
     """Met above the range, though a smaller count would have reached its lower end; `None` while that is open."""
-    if not isinstance(target, Between) or target.above != "noted" or region is None or not bits & MET:
+    if target.above != "noted" or region is None or not bits & MET:
         return False
     low, high = target.low, target.high
     if bits != MET or not is_point(region.part) or not is_point(region.whole):
         return None
     assert isinstance(low, Fraction) and isinstance(high, Fraction)
     part, whole = region.part.low or 0, region.whole.low or 0
-    return part * high.denominator > high.numerator * whole and part > _smallest(low * whole, strict=False)
+    return part * high.denominator > high.numerator * whole and part > smallest(low, whole, strict=False)
 
 
-def is_exceeded(prepared: Prepared, target: Target, kind: str, bits: Bits, measured: Measured | None) -> bool:
-    """Certainly more than the least that meets the target."""
-    if bits != MET or measured is None or measured.low is None or not isinstance(target, AtLeast):
+def is_exceeded(prepared: Prepared, asked: Asked, measured: Measured | None) -> bool:
+    """Certainly more than the least that meets the target, where it is met."""
+    target = asked.target
+    if measured is None or measured.low is None or not isinstance(target, AtLeast):
         return False
     if isinstance(measured.low, str):
         scale = prepared.rules.scale
         names = [level.id for level in scale.levels] if scale else []
         return names.index(measured.low) < names.index(str(target.limit))
-    asked = range_of(target, numbers(prepared.dictionary.kinds, kind)).low
-    return asked is not None and (measured.low > asked or (measured.low == asked and measured.low_open))
+    least = asked.range.low if asked.range else None
+    return least is not None and (measured.low > least or (measured.low == least and measured.low_open))
 
 
-def excluded(prepared: Prepared, judged: Judged, share: Share) -> tuple[Excluded, ...]:
-    """The subjects that left the base of a share, by the reason that the data give."""
-    of = members(prepared.dictionary.kinds, share.of)
-    tests = {kind: test_of(prepared, share, kind) for kind in of}
-    reasons: dict[str | None, list[str]] = {}
-    for subject in at_and_below(judged):
-        kind = subject.evidence.kind
-        if kind in tests and tests[kind](subject) == NOT_APPLICABLE:
-            reason = subject.evidence.notes.get("ly_do_khong_xep_loai")
-            reasons.setdefault(reason, []).append(subject.evidence.id)
-    return tuple(Excluded(reason, tuple(subjects)) for reason, subjects in reasons.items())
+def excluder(prepared: Prepared, share: Share) -> Callable[[Judged], tuple[Excluded, ...]]:
+    """How the subjects are found that left the base of a share, by the reason that the data give."""
+    tests = {kind: test_of(prepared, share, kind) for kind in members(prepared.dictionary.kinds, share.of)}
+
+    def excluded(judged: Judged) -> tuple[Excluded, ...]:
+        reasons: dict[str | None, list[str]] = {}
+        for subject in at_and_below(judged):
+            test = tests.get(subject.evidence.kind)
+            if test and test(subject) == NOT_APPLICABLE:
+                reason = subject.evidence.notes.get("ly_do_khong_xep_loai")
+                reasons.setdefault(reason, []).append(subject.evidence.id)
+        return tuple(Excluded(reason, tuple(subjects)) for reason, subjects in reasons.items())
+
+    return excluded
 
 
 def at_and_below(judged: Judged) -> Iterator[Judged]:

@@ -15,7 +15,8 @@ from xeploai.model.measure import Ratio, Share, Value
 from xeploai.model.scale import rank
 from xeploai.model.target import Equals, Target, limit_for
 from xeploai.rating.judged import Judged, Prepared
-from xeploai.rating.ranges import judge_number, judge_region, numbers, range_of, ranks
+from xeploai.rating.landing import Range
+from xeploai.rating.ranges import judge_known, judge_number, judge_region, numbers, range_of, ranks
 from xeploai.truth import MET, NOT_APPLICABLE, NOT_MET, Bits
 
 Judge = Callable[[Judged], Bits]
@@ -32,13 +33,31 @@ def judge_criterion(prepared: Prepared, criterion: Criterion, kind: str) -> Judg
             number, judge = plan.index[measure], judge_number(asked)
             return lambda judged: judge(limits(judged.known, number))
         case Ratio():
-            region_of, judge_ratio = ratio_region(plan, measure), judge_region(asked)
-            return lambda judged: judge_ratio(region_of(judged))
+            return _judge_ratio(plan, measure, asked)
         case Share():
             at, judge_share = prepared.shares[measure], judge_region(asked)
             return lambda judged: judge_share(judged.shares[at] or NOTHING)
         case _:
             assert_never(measure)
+
+
+def _judge_ratio(plan: Plan, ratio: Ratio, asked: Range) -> Judge:
+    region_of, judge = ratio_region(plan, ratio), judge_region(asked)
+    where = [(plan.index[part], plan.index[whole]) for part, whole, _ in pairs(ratio)]
+    if len(where) > 1:
+        return lambda judged: judge(region_of(judged))
+    ((part, whole),) = where
+    judge_certain = judge_known(asked)
+
+    def judge_single(judged: Judged) -> Bits:
+        # Most figures are known, and then no region need be made of them.
+        low, high = judged.known.low, judged.known.high
+        parts, wholes = low[part], low[whole]
+        if parts is None or wholes is None or parts != high[part] or wholes != high[whole]:
+            return judge(region_of(judged))
+        return judge_certain(parts, wholes)
+
+    return judge_single
 
 
 def judge_fact(prepared: Prepared, fact: str, target: Target, kind: str) -> Judge:

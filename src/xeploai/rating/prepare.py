@@ -1,6 +1,6 @@
 """Prepare a rule set once; judge many."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from graphlib import TopologicalSorter
 
 import attrs
@@ -163,3 +163,14 @@ def judge_again(prepared: Prepared, judged: Judged, children: tuple[Judged, ...]
     for step in steps:
         step(again)
     return again
+
+
+def recall(prepared: Prepared, evidence: Evidence, bits: Sequence[Bits]) -> Judged:
+    """A subject by itself as it was judged, from the outcomes that were kept."""
+    known, _ = learn(prepared.dictionary, evidence.kind, evidence.facts, ())
+    judged = _empty(prepared, evidence, known, ())
+    judged.bits[:] = bits
+    # What shares count stands beside the outcomes.
+    for step in prepared.steps[evidence.kind] if prepared.shares else ():
+        step(judged)
+    return judged

@@ -86,7 +86,7 @@ def judge_known(target: Range) -> Callable[[int, int], Bits]:
 
 
 def judge_region(target: Range) -> Callable[[Region], Bits]:
-    """Judge a part of a whole of which the limits are known."""
+    """Judge a part of a whole of which the limits are known, as tight as they come."""
     outside = complement(target)
     certain = judge_known(target)
 
@@ -94,8 +94,7 @@ def judge_region(target: Range) -> Callable[[Region], Bits]:
         part, whole = region.part, region.whole
         if part.low is not None and part.low == part.high and whole.low is not None and whole.low == whole.high:
             return certain(part.low, whole.low)
-        bits = NOT_APPLICABLE if whole.low == 0 else 0
-        positive = counted(region)
+        bits, positive = (NOT_APPLICABLE, counted(region)) if whole.low == 0 else (0, region)
         if positive is not None:
             bits |= MET * can_land(positive, target)
             bits |= NOT_MET * any(can_land(positive, gap) for gap in outside)
@@ -106,13 +105,14 @@ def judge_region(target: Range) -> Callable[[Region], Bits]:
 
 def judge_number(target: Range) -> Callable[[Interval], Bits]:
     """Judge a whole number of which the limits are known."""
-    inside = whole_numbers(target)
+    least, most = inside = whole_numbers(target)
     outside = [whole_numbers(gap) for gap in complement(target)]
 
     def judge(known: Interval) -> Bits:
+        low, high = known
+        if low is not None and low == high:
+            return MET if (least is None or low >= least) and (most is None or low <= most) else NOT_MET
         met = not is_empty(meet(known, inside))
-        if known.low is not None and known.low == known.high:
-            return MET if met else NOT_MET
         return MET * met | NOT_MET * any(not is_empty(meet(known, gap)) for gap in outside)
 
     return judge

@@ -7,30 +7,39 @@ import attrs
 from xeploai.diagnostic import Diagnostic, InvalidEvidence, in_order
 from xeploai.evidence.admission import explain_contradiction, faults_of, is_admissible
 from xeploai.evidence.contradiction import Contradiction
-from xeploai.evidence.tree import children_of, contradictions, lower_first, tree_faults, without_faults
+from xeploai.evidence.tree import contradictions, lower_first, tree_faults, without_faults
 from xeploai.model.evidence import Evidence, Hierarchy
 from xeploai.model.outcome import Outcome
 from xeploai.model.ruleset import Ruleset
 from xeploai.rating.judged import Judged, Prepared
-from xeploai.rating.prepare import checked, judge_again, judge_subject, make_other
+from xeploai.rating.prepare import checked, judge_again, judge_subject, make_other, recall
 from xeploai.rating.readings import read_otherwise
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class Session:
     """What was judged together, lower before higher. The other readings are judged when a finding asks, and kept."""
 
     prepared: Prepared
-    judged: tuple[Judged, ...]
+    judged: tuple[Judged, ...] = ()
     otherwise: dict[tuple[str, str], Mapping[str, Judged]] = attrs.field(factory=dict)
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class Proof:
-    """Where an outcome comes from."""
+    """Where an outcome comes from. Of a subject by itself only the outcomes are kept, until a finding asks for more."""
 
     session: Session
-    judged: Judged
+    judged: Judged | None = None
+
+
+def proven(outcome: Outcome) -> tuple[Session, Judged]:
+    """What an outcome was made of, worked out again where it was not kept."""
+    proof: Proof = outcome.proof
+    if proof.judged is None:
+        proof.judged = recall(proof.session.prepared, outcome.evidence, outcome.bits)
+        proof.session.judged = (proof.judged,)
+    return proof.session, proof.judged
 
 
 def prepare(rules: Ruleset) -> Callable[[Evidence], Outcome]:
@@ -69,13 +78,15 @@ def judge_all(prepared: Prepared, subjects: tuple[Evidence, ...]) -> tuple[Outco
     """Judge subjects that stand together; refused whole where anything is wrong."""
     _admit(prepared, subjects)
     judged = _judge_tree(prepared, subjects)
-    session = Session(prepared, tuple(judged.values()))
+    alone = len(subjects) == 1
+    session = Session(prepared) if alone else Session(prepared, tuple(judged.values()))
     outcomes = []
     for evidence in subjects:
         found = judged[evidence.id]
         rate_it = prepared.rate.get(evidence.kind)
         level = rate_it(found) if rate_it else None
-        outcomes.append(Outcome(evidence, prepared.names, tuple(found.bits), level, Proof(session, found)))
+        proof = Proof(session, None if alone else found)
+        outcomes.append(Outcome(evidence, prepared.names, tuple(found.bits), level, proof))
     return tuple(outcomes)
 
 
@@ -91,13 +102,15 @@ def _admit(prepared: Prepared, subjects: tuple[Evidence, ...]) -> None:
 
 def _judge_tree(prepared: Prepared, subjects: tuple[Evidence, ...]) -> dict[str, Judged]:
     """All subjects by id, lower before higher."""
-    below = children_of(subjects)
     judged: dict[str, Judged] = {}
+    below: dict[str | None, list[Judged]] = {}
     problems: list[Diagnostic] = []
     for subject in lower_first(subjects):
-        children = tuple(judged[child.id] for child in below.get(subject.id, ()))
-        judged[subject.id], clashes = judge_subject(prepared, subject, children)
-        problems += _explained(prepared, subject, clashes)
+        found, clashes = judge_subject(prepared, subject, tuple(below.pop(subject.id, ())))
+        judged[subject.id] = found
+        below.setdefault(subject.parent, []).append(found)
+        if clashes:
+            problems += _explained(prepared, subject, clashes)
     if problems:
         raise InvalidEvidence(in_order(problems))
     return judged

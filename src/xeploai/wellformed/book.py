@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
+from xeploai.evidence.plan import Steps
+from xeploai.evidence.relations import steps_up
 from xeploai.locator import Path
 from xeploai.model.condition import Criterion
 from xeploai.model.fact import Fact, FactType
@@ -32,8 +34,8 @@ class Book:
     """A rule set and what its checks look up.
 
     `ids`: what there is to refer to, by section; `of_kind` the kinds and the groups. `left_out`: the sections of which
-    something is missing. `clauses`: by source. `ranks`: the levels, best first. `carriers`: by the kinds that declare a
-    fact, the kinds that have it or can total it.
+    something is missing. `up`: which facts fit into which. `clauses`: by source. `ranks`: the levels, best first.
+    `carriers`: by the kinds that declare a fact, the kinds that have it or can total it.
     """
 
     rules: Ruleset
@@ -44,6 +46,7 @@ class Book:
     of_kind: Names
     kinds: Kinds
     facts: Mapping[str, Fact]
+    up: Steps
     assumptions: Mapping[str, Assumption]
     clauses: Mapping[str, Names]
     ranks: Mapping[str, int]
@@ -55,6 +58,7 @@ def open_book(rules: Ruleset, draft: Draft | None) -> Book:
     criteria = criteria_of(rules)
     ids = draft.ids if draft else {str(path[-1]): dict.fromkeys(n) for path, n in sections(rules, criteria).items()}
     spoiled = draft.spoiled if draft else frozenset()
+    facts = {fact.id: fact for fact in rules.facts}
     return Book(
         rules,
         criteria,
@@ -63,7 +67,8 @@ def open_book(rules: Ruleset, draft: Draft | None) -> Book:
         ids,
         {**ids["kinds"], **ids["groups"]},
         kinds_of(rules),
-        {fact.id: fact for fact in rules.facts},
+        facts,
+        steps_up(facts),
         {assumption.id: assumption for assumption in rules.assumptions},
         {source.id: dict.fromkeys(clause.id for clause in source.clauses) for source in rules.sources},
         {level.id: number for number, level in enumerate(rules.scale.levels)} if rules.scale else {},

@@ -110,7 +110,7 @@ def _most(book: Book, measure: Measure, kind: str) -> Fraction | None:
             pairs = zip(measure.part, measure.whole, strict=True)
             # A fact that is not known, or could not be made, is reported by itself.
             known = all(name in book.facts for term in (*measure.part, *measure.whole) for name in _facts(term))
-            return Fraction(1) if known and all(fits(book.facts, part, whole) for part, whole in pairs) else None
+            return Fraction(1) if known and all(fits(book.up, part, whole) for part, whole in pairs) else None
         case Value(name):
             if book.facts[name].type is FactType.LEVEL:
                 return Fraction(len(book.ranks) - 1)
