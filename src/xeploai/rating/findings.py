@@ -122,7 +122,7 @@ def _exceeds(prepared: Prepared, judged: Judged, criteria: list[Asked]) -> bool:
 
 
 def _can_be_exceeded(prepared: Prepared, target: Target) -> bool:
-    if not isinstance(target, AtLeast) or isinstance(target.limit, bool):
+    if not isinstance(target, AtLeast):
         return False
     if isinstance(target.limit, str):
         return prepared.rules.scale is not None and prepared.rules.scale.levels[0].id != target.limit
