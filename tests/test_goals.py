@@ -50,14 +50,8 @@ RULES = Ruleset(
         Goal("count-and-share", ["admitted", "pledged"]),
     ],
 )
-FULL: dict[str, int | str] = {
-    "members": 10,
-    "admitted": 4,
-    "studied": 10,
-    "pledged": 10,
-    "inspected": 5,
-    "level": "best",
-}
+COUNTS = {"members": 10, "admitted": 4, "studied": 10, "pledged": 10, "inspected": 5}
+FULL: dict[str, int | str] = {**COUNTS, "level": "best"}
 
 
 def outcome(**answers: int | str) -> dict[str, tuple[str, bool]]:
@@ -110,8 +104,8 @@ def test_a_share_of_a_whole_beyond_reach_cannot_be_exceeded() -> None:
         "free",
         facts=[Fact("part"), Fact("whole")],
         criteria=[
-            Criterion("most", part, AtLeast(Fraction(99, 100))),
-            Criterion("more", part, AtLeast(Fraction(3, 2))),
+            Criterion("most", part, AtLeast(percent(99))),
+            Criterion("more", part, AtLeast(percent(150))),
         ],
         goals=[Goal("most", "most"), Goal("more", "more")],
     )
