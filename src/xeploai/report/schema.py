@@ -61,4 +61,4 @@ def _table(keys: Mapping[str, Key], lang: Language) -> dict[str, Any]:
 
 def result_schema() -> str:
     """The schema of the JSON result of `rate`."""
-    return (resources.files("xeploai") / "schema" / "result.json").read_text(encoding="utf-8")
+    return (resources.files("xeploai.report") / "result-schema.json").read_text(encoding="utf-8")
