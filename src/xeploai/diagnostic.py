@@ -6,8 +6,6 @@ The form follows Cedar's and rustc's habit: what, where, why, and what to do nex
 import enum
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
-from heapq import nsmallest
 from typing import Literal
 
 import attrs
@@ -125,6 +123,10 @@ def in_order(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant, if one is close enough."""
+    # Loaded only here: most input has no fault.
+    from difflib import get_close_matches
+    from heapq import nsmallest
+
     pool = list(known)
     if len(pool) > MOST_COMPARED:
         # To compare closely is slow. What is misspelt still has most of its letters, and nearly its length.

@@ -26,12 +26,13 @@ class Verdict(enum.StrEnum):
 
 
 _NAMED = {MET: Verdict.MET, NOT_MET: Verdict.NOT_MET, NOT_APPLICABLE: Verdict.NOT_APPLICABLE}
+_VERDICTS = tuple(_NAMED.get(bits, Verdict.UNKNOWN) for bits in range(8))
 _SWAPPED = tuple(bits & NOT_APPLICABLE | (bits & MET) << 1 | (bits & NOT_MET) >> 1 for bits in range(8))
 
 
 def verdict(bits: Bits) -> Verdict:
     """The verdict that a set of outcomes amounts to."""
-    return _NAMED.get(bits, Verdict.UNKNOWN)
+    return _VERDICTS[bits]
 
 
 def outcomes(bits: Bits) -> tuple[Verdict, ...]:

@@ -56,6 +56,15 @@ def narrow(plan: Plan, low: Ends, high: Ends) -> list[Contradiction]:
     looked at again only when another one has moved one of its figures.
     """
     due = [True] * len(plan.relations)
+    for number, (whole, (part, rest), _) in plan.rests:
+        taken, of, least, most = low[part], low[whole], low[rest], high[rest]
+        if taken is None or of is None or taken != high[part] or of != high[whole]:
+            continue
+        # A known part of a known whole leaves a known rest, and with that the relation is done with.
+        left = of - taken
+        if (least is None or least <= left) and (most is None or left <= most):
+            low[rest] = high[rest] = left
+            due[number] = False
     for _ in range(ROUNDS):
         for number, relation in enumerate(plan.relations):
             if due[number]:

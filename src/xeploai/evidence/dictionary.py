@@ -1,6 +1,6 @@
 """The data dictionary of a rule set, prepared: per kind, the figures that are kept and what holds between them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import assert_never
 
@@ -39,13 +39,13 @@ def dictionary(rules: Ruleset, criteria: Iterable[Criterion]) -> Dictionary:
                 return found
             found = above
 
-    def involves(kind: str, figure: Figure) -> bool:
-        return any(kind in involved(term) for term in bases(figure))
-
-    figures = tuple(dict.fromkeys(_figures(rules, criteria)))
-    result = Dictionary(rules, kinds, {}, facts, steps_up(facts), children, involves)
+    figures = {
+        figure: frozenset[str]().union(*map(involved, bases(figure)))
+        for figure in dict.fromkeys(_figures(rules, criteria))
+    }
+    result = Dictionary(rules, kinds, {}, facts, steps_up(facts), children, figures)
     for kind in children:
-        result.plans[kind] = _plan(result, kind, tuple(f for f in figures if involves(kind, f)))
+        result.plans[kind] = _plan(result, kind, tuple(figure for figure, there in figures.items() if kind in there))
     for kind, plan in result.plans.items():
         for child in children[kind]:
             there = result.plans[child].index
@@ -104,13 +104,13 @@ def states_number(fact: Fact) -> bool:
 def _plan(known: Dictionary, kind: str, figures: tuple[Figure, ...]) -> Plan:
     index = {figure: number for number, figure in enumerate(figures)}
     facts = {fact.id: fact for fact in known.facts.values() if carries(known, fact, kind)}
-    limits = [_limits(known, kind, figure, facts) for figure in figures]
+    feeding = [_feeding(known, kind, figure) for figure in figures]
+    limits = [_limits(known, kind, f, facts, below=bool(fed)) for f, fed in zip(figures, feeding, strict=True)]
     between = (
         *relations(known.facts, known.up, index),
         *_numbers(known, kind, index, facts),
         *_same_numbers(known, kind, index),
     )
-    feeding = [_feeding(known, kind, figure) for figure in figures]
     below = [_below(known, figure, fed) for figure, fed in zip(figures, feeding, strict=True)]
     alike: dict[tuple[object, object], list[int]] = {}
     for number, (fed, kinds) in enumerate(zip(feeding, below, strict=True)):
@@ -126,6 +126,7 @@ def _plan(known: Dictionary, kind: str, figures: tuple[Figure, ...]) -> Plan:
         low=tuple(low for low, _ in limits),
         high=tuple(high for _, high in limits),
         relations=between,
+        rests=tuple((n, relation) for n, relation in enumerate(between) if _says_rest(relation, figures)),
         holding=tuple(_holding(between, len(figures))),
         stated=tuple(_stated(known, kind, index, facts)),
         feeding=tuple(feeding),
@@ -155,6 +156,12 @@ def _admits(known: Dictionary, kind: str, fact: Fact) -> Callable[[Answer], bool
             assert_never(fact.type)
 
 
+def _says_rest(relation: Relation, figures: Sequence[Figure]) -> bool:
+    """Whether a relation says what a rest is."""
+    whole, *parts = (figures[number] for number in (relation.whole, *relation.parts))
+    return len(parts) == 2 and isinstance(rest := parts[1], Rest) and (rest.whole, rest.part) == (whole, parts[0])
+
+
 def _holding(relations: Iterable[Relation], figures: int) -> Iterator[tuple[int, ...]]:
     """Per figure, the relations that hold it, by their numbers."""
     found: list[list[int]] = [[] for _ in range(figures)]
@@ -174,18 +181,18 @@ def _feeding(known: Dictionary, kind: str, figure: Figure) -> tuple[str, ...]:
             fact = known.facts[term]
             if fact.counts is not None or kind in members(known.kinds, fact.arises_at):
                 return ()
-    return tuple(child for child in known.children[kind] if known.involves(child, figure))
+    return tuple(child for child in known.children[kind] if child in known.involved[figure])
 
 
 def _below(known: Dictionary, figure: Figure, feeding: Iterable[str]) -> frozenset[str]:
     """The kinds, however deep, from which something comes: one that adds nothing says nothing about those that do."""
-    below = {kind for child in feeding for kind in (child, *below_kind(known, child))}
-    return frozenset(kind for kind in below if known.involves(kind, figure))
+    return known.involved[figure].intersection(kind for child in feeding for kind in (child, *below_kind(known, child)))
 
 
-def _limits(known: Dictionary, kind: str, figure: Figure, facts: Mapping[str, Fact]) -> tuple[int | None, int | None]:
-    """The ends of a figure of which nothing is known."""
-    below = bool(_feeding(known, kind, figure))
+def _limits(
+    known: Dictionary, kind: str, figure: Figure, facts: Mapping[str, Fact], *, below: bool
+) -> tuple[int | None, int | None]:
+    """The ends of a figure of which nothing is known; `below`: there may be children that add to it."""
     match figure:
         case str() if figure in facts:
             fact = facts[figure]

@@ -45,8 +45,8 @@ class Plan:
     Per figure: `low` and `high` are its limits before anything is known, `holding` the relations that hold it,
     `feeding` the kinds of child that add to it, `below` the kinds, however deep, from which something comes; `itself`
     is 1 where the subject itself counts. Figures whose `feeding` and `below` are the same are `alike`. `places` says,
-    per kind of child, which number there a number here is. `awaited` are the figures where a blank means none,
-    `admits` says at one glance whether an answer can stand.
+    per kind of child, which number there a number here is. `rests` are the relations that say what a rest is, by their
+    numbers. `awaited` are the figures where a blank means none; `admits` says at a glance whether an answer can stand.
     """
 
     kind: str
@@ -58,6 +58,7 @@ class Plan:
     low: tuple[int | None, ...]
     high: tuple[int | None, ...]
     relations: tuple[Relation, ...]
+    rests: tuple[tuple[int, Relation], ...]
     holding: tuple[tuple[int, ...], ...]
     stated: tuple[Stated, ...]
     feeding: tuple[tuple[str, ...], ...]
@@ -98,9 +99,12 @@ def limits(known: Known, number: int) -> Interval:
     return Interval(known.low[number], known.high[number])
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Dictionary:
-    """The plans of all kinds, with what a rule set says about kinds and facts."""
+    """The plans of all kinds, with what a rule set says about kinds and facts.
+
+    `involved`: per figure, the kinds that have it or stand above one that does.
+    """
 
     rules: Ruleset
     kinds: Kinds
@@ -108,7 +112,7 @@ class Dictionary:
     facts: dict[str, Fact]
     up: Steps
     children: dict[str, tuple[str, ...]]
-    involves: Callable[[str, Figure], bool] = attrs.field(eq=False, repr=False)
+    involved: dict[Figure, frozenset[str]] = attrs.field(repr=False)
     blanks: dict[str, Known] = attrs.field(factory=dict, eq=False, repr=False)
 
 

@@ -36,6 +36,11 @@ def counted(region: Region) -> Region | None:
     return None if any(is_empty(interval) for interval in found) else found
 
 
+def counted_of_tight(region: Region) -> Region | None:
+    """The same of a region that is as tight as it comes: most wholes are 1 or more anyhow."""
+    return region if region.whole.low else counted(region)
+
+
 def extent(region: Region) -> Extent:
     """The least and the greatest ratio in a tightened region whose whole is 1 or more."""
     part, whole, rest = region

@@ -12,7 +12,7 @@ from xeploai.model.measure import Ratio, Share, Value
 from xeploai.model.outcome import Excluded, Measured
 from xeploai.model.target import AtLeast, Between, Limit, Target, limit_for
 from xeploai.rating.judged import Asked, Judged, Prepared, Reading
-from xeploai.rating.landing import Range, counted, extent, smallest
+from xeploai.rating.landing import Range, counted_of_tight, extent, smallest
 from xeploai.rating.measures import ratio_region
 from xeploai.rating.ranges import judge_known
 from xeploai.rating.shares import test_of
@@ -74,7 +74,7 @@ def _of_region(region: Region) -> Reading:
     if part.low is not None and whole.low and part.low == part.high and whole.low == whole.high:
         share = Fraction(part.low, whole.low)
         return Reading(Measured(share, share), region)
-    positive = counted(region)
+    positive = counted_of_tight(region)
     return Reading(None if positive is None else Measured(*extent(positive)), region)
 
 

@@ -100,9 +100,13 @@ def make_other(chosen: Prepared, rules: Ruleset, statements: Mapping[str, Statem
 def _settle(prepared: Prepared) -> None:
     """A blank subject counts the blank subjects below it; as many rounds as there are kinds settle them all."""
     for _ in prepared.blanks:
-        for kind, nobody in prepared.blanks.items():
+        before = [(list(nobody.bits), list(nobody.shares)) for nobody in prepared.blanks.values()]
+        # Kinds are declared from the top down, as people think of them: what is below comes first here.
+        for kind, nobody in reversed(prepared.blanks.items()):
             for step in prepared.steps[kind]:
                 step(nobody)
+        if before == [(nobody.bits, nobody.shares) for nobody in prepared.blanks.values()]:
+            break
 
 
 def _tested(criterion: Criterion) -> str | None:

@@ -8,7 +8,7 @@ from xeploai.interval import Interval, Region, is_empty, meet
 from xeploai.model.kind import Kinds, PerKind
 from xeploai.model.scale import Scale, rank
 from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, Limit, MoreThan, Target, limit_for
-from xeploai.rating.landing import Range, can_land, counted
+from xeploai.rating.landing import Range, can_land, counted_of_tight
 from xeploai.truth import MET, NOT_APPLICABLE, NOT_MET, Bits
 
 Bound = Limit | PerKind[Limit]
@@ -94,7 +94,8 @@ def judge_region(target: Range) -> Callable[[Region], Bits]:
         part, whole = region.part, region.whole
         if part.low is not None and part.low == part.high and whole.low is not None and whole.low == whole.high:
             return certain(part.low, whole.low)
-        bits, positive = (NOT_APPLICABLE, counted(region)) if whole.low == 0 else (0, region)
+        bits = NOT_APPLICABLE if whole.low == 0 else 0
+        positive = counted_of_tight(region)
         if positive is not None:
             bits |= MET * can_land(positive, target)
             bits |= NOT_MET * any(can_land(positive, gap) for gap in outside)

@@ -59,7 +59,24 @@ def count_share(prepared: Prepared, share: Share, kind: str) -> Step | None:
             least = None
         judged.shares[number] = tighten(region._replace(whole=meet(region.whole, Interval(least, most))))
 
-    return count
+    return count if feeding or statements or passes is None else _once(prepared, number, passes, count)
+
+
+def _once(prepared: Prepared, number: int, passes: Callable[[Judged], Bits], count: Step) -> Step:
+    """Subjects with none below them, of which there are most, are counted alike where they are tested alike."""
+    counted: dict[Bits, Region | None] = {}
+
+    def count_one(judged: Judged) -> None:
+        bits = passes(judged)
+        if bits in counted:
+            judged.shares[number] = counted[bits]
+            return
+        count(judged)
+        # What blank subjects come to is not settled until the rules are prepared.
+        if judged is not prepared.blanks[judged.evidence.kind]:
+            counted[bits] = judged.shares[number]
+
+    return count_one
 
 
 def test_of(prepared: Prepared, share: Share, kind: str) -> Callable[[Judged], Bits]:

@@ -10,7 +10,7 @@ from xeploai.model.condition import Criterion, Undetermined
 from xeploai.model.fact import Count, FactType
 from xeploai.model.measure import Measure, Ratio, Share, Value
 from xeploai.rating.judged import Judged, Prepared
-from xeploai.rating.landing import Range, can_land, counted
+from xeploai.rating.landing import Range, can_land, counted_of_tight
 from xeploai.rating.measures import answer_table, ratio_region
 from xeploai.rating.ranges import numbers, overlaps, range_of
 from xeploai.truth import MET, NOT_APPLICABLE, NOT_MET, Bits
@@ -82,7 +82,7 @@ def _in_pieces(prepared: Prepared, kind: str, measure: Measure, asked: Sequence[
 
     def of_region(judged: Judged) -> list[tuple[Bits, ...]]:
         region = region_of(judged)
-        positive = counted(region)
+        positive = counted_of_tight(region)
         found = [] if positive is None else [o for c, o in zip(cells, outcomes, strict=True) if can_land(positive, c)]
         return found + ([(NOT_APPLICABLE,) * len(asked)] if region.whole.low == 0 else [])
 
