@@ -1,25 +1,26 @@
 """What `import xeploai` and the command load: an app that rates dicts pays for nothing else."""
 
+import ast
+import pydoc
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-HEAVY = (
-    "click",
-    "csv",
-    "hashlib",
-    "hypothesis",
-    "importlib.metadata",
-    "json",
-    "jsonschema",
-    "rich",
-    "tempfile",
-    "xeploai.cli",
-    "xeploai.intake",
-    "xeploai.report",
-    "xeploai.wording",
+import xeploai
+
+TABLE = "id,kind,dang_vien\\ncb-07,chi-bo-truc-thuoc,7\\n"
+ONE_DICT = (
+    "import xeploai; rules = xeploai.load('lam-dong-2024'); "
+    "cell = xeploai.Evidence('cb-07', 'chi-bo-truc-thuoc', {'dang_vien': 7}); xeploai.rate(rules, cell).verdicts"
 )
+FAR = {
+    *("email", "hypothesis", "importlib.metadata", "importlib.resources", "jsonschema"),
+    *("multiprocessing", "random", "rich", "shutil", "socket", "tempfile", "typer", "zipfile"),
+}
+"""What no run loads that prints text."""
+JSON = {"hashlib", "json", "xeploai.intake.from_json", "xeploai.report.rate_json", "xeploai.toml.dump"}
 
 
 def loaded_by(code: str) -> set[str]:
@@ -29,27 +30,88 @@ def loaded_by(code: str) -> set[str]:
     return set(run.stdout.split())
 
 
+def loaded_by_command(*arguments: str) -> set[str]:
+    """The modules that a run of the command has loaded; a small table stands on its standard input."""
+    return loaded_by(
+        "import io, types; out = sys.stdout; sys.stdout = io.TextIOWrapper(io.BytesIO()); "
+        f"sys.stdin = io.TextIOWrapper(io.BytesIO('{TABLE}'.encode())); "
+        f"from xeploai.cli.app import run; run({arguments!r}); sys.stdout = out"
+    )
+
+
 @pytest.mark.slow
-def test_the_import_loads_no_heavy_library() -> None:
-    assert loaded_by("import xeploai") & set(HEAVY) == set()
+def test_the_import_loads_nothing_else() -> None:
+    assert {name for name in loaded_by("import xeploai") if name.startswith(("attr", "tomli", "xeploai"))} == {
+        "xeploai"
+    }
 
 
 @pytest.mark.slow
 def test_rating_a_dict_loads_neither_tables_nor_reports() -> None:
-    code = (
-        "import xeploai; rules = xeploai.load('lam-dong-2024'); "
-        "cell = xeploai.Evidence('cb-07', 'chi-bo-truc-thuoc', {'dang_vien': 7}); xeploai.rate(rules, cell).verdicts"
-    )
-    assert loaded_by(code) & {"click", "rich", "json", "xeploai.intake", "xeploai.report"} == set()
+    elsewhere = ("xeploai.cli", "xeploai.intake", "xeploai.report", "xeploai.vietnamese", "xeploai.wording")
+    loaded = loaded_by(ONE_DICT)
+    assert loaded & {*FAR, *JSON, "click", "csv", "xeploai.rating.findings"} == set()
+    assert {name for name in loaded if name.startswith(elsewhere)} == set()
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("arguments", [["--help"], ["rules"], ["rate", "lam-dong-2024", "-", "--format", "json"]])
-def test_the_command_loads_rich_only_for_a_terminal(arguments: list[str]) -> None:
-    table = "id,kind,dang_vien\\ncb-07,chi-bo-truc-thuoc,7\\n"
-    code = (
-        "import io, types; out = sys.stdout; sys.stdout = io.TextIOWrapper(io.BytesIO()); "
-        f"sys.stdin = io.TextIOWrapper(io.BytesIO('{table}'.encode())); "
-        f"from xeploai.cli.app import run; run({arguments!r}); sys.stdout = out"
+def test_the_help_of_all_commands_loads_none_of_them() -> None:
+    rooms = (
+        "xeploai.evidence",
+        "xeploai.intake",
+        "xeploai.rating",
+        "xeploai.report",
+        "xeploai.toml",
+        "xeploai.wording",
     )
-    assert loaded_by(code) & {"rich", "hypothesis", "jsonschema"} == set()
+    loaded = loaded_by_command("--help")
+    # To ask for the width of the terminal, click needs `shutil`.
+    assert loaded & {*FAR, *JSON, "csv", "xeploai.cli.rate"} <= {"shutil"}
+    assert {name for name in loaded if name.startswith(rooms)} == set()
+
+
+@pytest.mark.slow
+def test_a_table_rated_as_text_loads_no_other_format() -> None:
+    loaded = loaded_by_command("rate", "lam-dong-2024", "-")
+    assert "xeploai.report.rate_text" in loaded
+    assert loaded & {*FAR, *JSON, "xeploai.report.facts", "xeploai.report.rules", "xeploai.toml.write"} == set()
+    assert {name for name in loaded if name.startswith("xeploai.report.rate_")} == {"xeploai.report.rate_text"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("arguments", [["rules"], ["rate", "lam-dong-2024", "-", "--format", "json"]])
+def test_the_command_loads_rich_only_for_a_terminal(arguments: list[str]) -> None:
+    assert loaded_by_command(*arguments) & {"rich", "hypothesis", "jsonschema"} == set()
+
+
+def names_for_type_checkers() -> dict[str, str]:
+    """The names that type checkers see on the front page, with their modules."""
+    tree = ast.parse(Path(xeploai.__file__).read_text("utf-8"))
+    (block,) = (node for node in tree.body if isinstance(node, ast.If) and isinstance(node.test, ast.Name))
+    imports = [node for node in block.body if isinstance(node, ast.ImportFrom)]
+    assert len(imports) == len(block.body)
+    return {name.name: node.module or "" for node in imports for name in node.names if name.asname is None}
+
+
+def test_the_front_page_says_the_same_three_times() -> None:
+    assert names_for_type_checkers() == xeploai._HOMES
+    assert sorted(xeploai._HOMES) == sorted(xeploai.__all__)
+
+
+@pytest.mark.parametrize("name", xeploai.__all__)
+def test_a_name_of_the_front_page_is_that_of_its_room(name: str) -> None:
+    found = getattr(xeploai, name)
+    assert getattr(found, "__module__", xeploai._HOMES[name]) in (xeploai._HOMES[name], "typing")
+    assert vars(xeploai)[name] is found
+
+
+def test_the_front_page_is_a_module_like_any_other() -> None:
+    everything: dict[str, object] = {}
+    exec("from xeploai import *", everything)  # noqa: S102
+    assert set(xeploai.__all__) <= set(everything)
+    assert set(xeploai.__all__) <= set(dir(xeploai))
+    page = pydoc.plain(pydoc.render_doc(xeploai))
+    assert "rate(rules: " in page
+    assert "class Evidence(" in page
+    with pytest.raises(AttributeError, match="module 'xeploai' has no attribute 'grade'"):
+        _ = xeploai.grade  # type: ignore[attr-defined]

@@ -4,146 +4,33 @@
 >>> rules = xeploai.load("lam-dong-2024")
 """
 
-from collections.abc import Callable, Iterable
-from os import PathLike, fspath
+from importlib import import_module
 
-from xeploai.diagnostic import Diagnostic, Invalid, InvalidEvidence, InvalidRules, Language, Severity, render
-from xeploai.exact import percent
-from xeploai.interval import Interval
-from xeploai.model.citation import Citation, Clause, Document, InForce
-from xeploai.model.condition import (
-    AllOf,
-    Alternative,
-    AnyOf,
-    Criterion,
-    KOf,
-    Not,
-    Role,
-    Strength,
-    Undetermined,
-)
-from xeploai.model.evidence import Evidence, Hierarchy
-from xeploai.model.fact import Count, Counted, Fact, FactType
-from xeploai.model.kind import Group, Kind, PerKind
-from xeploai.model.label import Label
-from xeploai.model.measure import Answers, Meets, Rated, Ratio, Share, Value
-from xeploai.model.outcome import Finding, GoalOutcome, Outcome, Rating
-from xeploai.model.ruleset import Assumption, Goal, Reading, Rule, Ruleset, Supplier, Veto
-from xeploai.model.scale import Level, Scale
-from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, MoreThan
-from xeploai.truth import Verdict
+# Type checkers take it for true, whoever says so; to ask `typing` costs a start more than all the rest of this file.
+TYPE_CHECKING = False
 
-# The rooms stay out of `import xeploai`: each is loaded when it is first asked for.
-
-
-def load(name: str | PathLike[str]) -> Ruleset:
-    """Load a rule file by its path, or a rule set that ships by its id.
-
-    Raises:
-        InvalidRules: the file cannot be read or cannot be used; every problem is named, with its place.
-    """
-    from xeploai.toml.load import load as load_file
-
-    return load_file(fspath(name))
-
-
-def parse(data: bytes | str, file: str = "<text>") -> Ruleset:
-    """Load a rule set from the content of a rule file; `file` names it in messages.
-
-    Raises:
-        InvalidRules: the text cannot be used; every problem is named, with its place.
-    """
-    from xeploai.toml.load import parse as parse_text
-
-    return parse_text(data, file)
-
-
-def shipped() -> tuple[str, ...]:
-    """The ids of the rule sets that ship with the library."""
-    from xeploai.toml.load import shipped as shipped_ids
-
-    return shipped_ids()
-
-
-def dump(rules: Ruleset) -> str:
-    """The text of a rule file that says the same: `parse(dump(rules)) == rules`."""
-    from xeploai.toml.dump import dump as dump_text
-
-    return dump_text(rules)
-
-
-def read(path: str | PathLike[str], rules: Ruleset) -> Hierarchy:
-    """Read a table of subjects (`.csv`, `.json`; `-` is CSV on standard input) by the data dictionary of a rule set.
-
-    Raises:
-        InvalidEvidence: the table cannot be used; every fault is named with its row and column.
-    """
-    from xeploai.intake.read import read as read_table
-
-    return read_table(fspath(path), rules)
-
-
-def prepare(rules: Ruleset) -> Callable[[Evidence], Outcome]:
-    """A judge of single subjects: prepare once, judge many.
-
-    The judge raises InvalidEvidence, with every fault, where the evidence contradicts itself or the dictionary.
-
-    Raises:
-        InvalidRules: the rule set cannot be used; every fault is named.
-    """
-    from xeploai.rating.session import prepare as prepare_rules
-
-    return prepare_rules(rules)
-
-
-def rate(rules: Ruleset, evidence: Evidence) -> Outcome:
-    """Judge one subject by itself; for many subjects, `prepare` the rules once.
-
-    Raises:
-        InvalidEvidence: the evidence contradicts itself or the data dictionary; every fault is named.
-        InvalidRules: the rule set cannot be used; every fault is named.
-    """
-    from xeploai.rating.session import rate as rate_one
-
-    return rate_one(rules, evidence)
-
-
-def roll_up(rules: Ruleset, subjects: Hierarchy | Iterable[Evidence]) -> tuple[Outcome, ...]:
-    """Judge a tree of subjects, lower before higher; the outcomes come in the order of the data.
-
-    Raises:
-        InvalidEvidence: the evidence contradicts itself or the data dictionary; every fault is named.
-        InvalidRules: the rule set cannot be used; every fault is named.
-    """
-    from xeploai.rating.session import roll_up as roll_up_all
-
-    return roll_up_all(rules, subjects)
-
-
-def findings(outcome: Outcome) -> tuple[Finding, ...]:
-    """Every verdict of an outcome with its why, in the order of the rules."""
-    from xeploai.rating.findings import findings as findings_of
-
-    return findings_of(outcome)
-
-
-def goals(outcome: Outcome) -> tuple[GoalOutcome, ...]:
-    """How each *chỉ tiêu* came out at a subject where all its criteria are judged as such."""
-    from xeploai.rating.findings import goals as goals_of
-
-    return goals_of(outcome)
-
-
-def explain(outcome: Outcome, lang: Language = "vi") -> str:
-    """Why a subject came out as it did, clause by clause, in Vietnamese or English."""
-    from xeploai.rating.session import proven
-    from xeploai.wording.explain import explain_findings
-
-    session, _ = proven(outcome)
-    subjects = [judged.evidence for judged in session.judged]
-    known = {subject.id: subject.name or subject.id for subject in subjects}
-    return explain_findings(session.prepared.rules, outcome, findings(outcome), lang, known)
-
+if TYPE_CHECKING:
+    from xeploai.diagnostic import Diagnostic, Invalid, InvalidEvidence, InvalidRules, Language, Severity, render
+    from xeploai.exact import percent
+    from xeploai.intake.read import read
+    from xeploai.interval import Interval
+    from xeploai.model.citation import Citation, Clause, Document, InForce
+    from xeploai.model.condition import AllOf, Alternative, AnyOf, Criterion, KOf, Not, Role, Strength, Undetermined
+    from xeploai.model.evidence import Evidence, Hierarchy
+    from xeploai.model.fact import Count, Counted, Fact, FactType
+    from xeploai.model.kind import Group, Kind, PerKind
+    from xeploai.model.label import Label
+    from xeploai.model.measure import Answers, Meets, Rated, Ratio, Share, Value
+    from xeploai.model.outcome import Finding, GoalOutcome, Outcome, Rating
+    from xeploai.model.ruleset import Assumption, Goal, Reading, Rule, Ruleset, Supplier, Veto
+    from xeploai.model.scale import Level, Scale
+    from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, MoreThan
+    from xeploai.rating.findings import findings, goals
+    from xeploai.rating.session import prepare, rate, roll_up
+    from xeploai.report.explain_text import explain
+    from xeploai.toml.dump import dump
+    from xeploai.toml.load import load, parse, shipped
+    from xeploai.truth import Verdict
 
 __all__ = [
     "AllOf",
@@ -216,3 +103,42 @@ __all__ = [
     "roll_up",
     "shipped",
 ]
+
+_ROOMS = {
+    "diagnostic": ("Diagnostic", "Invalid", "InvalidEvidence", "InvalidRules", "Language", "Severity", "render"),
+    "exact": ("percent",),
+    "intake.read": ("read",),
+    "interval": ("Interval",),
+    "model.citation": ("Citation", "Clause", "Document", "InForce"),
+    "model.condition": ("AllOf", "Alternative", "AnyOf", "Criterion", "KOf", "Not", "Role", "Strength", "Undetermined"),
+    "model.evidence": ("Evidence", "Hierarchy"),
+    "model.fact": ("Count", "Counted", "Fact", "FactType"),
+    "model.kind": ("Group", "Kind", "PerKind"),
+    "model.label": ("Label",),
+    "model.measure": ("Answers", "Meets", "Rated", "Ratio", "Share", "Value"),
+    "model.outcome": ("Finding", "GoalOutcome", "Outcome", "Rating"),
+    "model.ruleset": ("Assumption", "Goal", "Reading", "Rule", "Ruleset", "Supplier", "Veto"),
+    "model.scale": ("Level", "Scale"),
+    "model.target": ("AtLeast", "AtMost", "Between", "Equals", "LessThan", "MoreThan"),
+    "rating.findings": ("findings", "goals"),
+    "rating.session": ("prepare", "rate", "roll_up"),
+    "report.explain_text": ("explain",),
+    "toml.dump": ("dump",),
+    "toml.load": ("load", "parse", "shipped"),
+    "truth": ("Verdict",),
+}
+_HOMES = {name: f"xeploai.{room}" for room, names in _ROOMS.items() for name in names}
+"""The module of every name of `__all__`. Each is loaded when it is first asked for: who rates dicts reads no tables."""
+
+
+if not TYPE_CHECKING:
+    # Type checkers take a module with this function for one that has every name, misspelt ones too.
+    def __getattr__(name: str) -> object:
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = globals()[name] = getattr(import_module(_HOMES[name]), name)
+        return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

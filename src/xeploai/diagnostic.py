@@ -6,7 +6,7 @@ The form follows Cedar's and rustc's habit: what, where, why, and what to do nex
 import enum
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import attrs
 
@@ -29,8 +29,7 @@ MOST_COMPARED = 200
 _HELP = {"vi": "cách sửa", "en": "help"}
 
 
-@attrs.frozen
-class Fault:
+class Fault(NamedTuple):
     """A kind of problem: a stable code, a readable name, and its sentences with `{placeholders}`."""
 
     code: str

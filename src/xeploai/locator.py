@@ -6,8 +6,7 @@ a second time, then and only then. Law: the key paths are the parser's, no more 
 
 from bisect import bisect_right
 from collections.abc import Iterator
-
-import attrs
+from typing import NamedTuple
 
 from xeploai.scanner import Part, expect, gap_end, read_key, scalar_end
 
@@ -18,8 +17,7 @@ Path = tuple[str | int, ...]
 DEEPEST = 5_000
 
 
-@attrs.frozen
-class Span:
+class Span(NamedTuple):
     """A piece of text; the end is exclusive.
 
     Lines and columns count from 1, columns in characters (code points). A line ends at a line feed only.
@@ -31,8 +29,7 @@ class Span:
     end_column: int
 
 
-@attrs.frozen
-class Located:
+class Located(NamedTuple):
     """Where one key path stands.
 
     `key` is the part of a key or header that introduces the path first. An element of an array of tables has
@@ -55,14 +52,16 @@ def locate(text: str) -> dict[Path, Located]:
     return {path: Located(_span(starts, node.key), _span(starts, node.value)) for path, node in nodes}
 
 
-@attrs.define(eq=False)
 class _Node:
     """A value under construction: offsets of its key and of itself, and what is in it."""
 
-    key: tuple[int, int] | None = None
-    value: tuple[int, int] | None = None
-    is_array: bool = False
-    children: dict[str | int, "_Node"] = attrs.field(factory=dict)
+    __slots__ = ("children", "is_array", "key", "value")
+
+    def __init__(self, key: tuple[int, int] | None = None) -> None:
+        self.key = key
+        self.value: tuple[int, int] | None = None
+        self.is_array = False
+        self.children: dict[str | int, _Node] = {}
 
 
 def _read(text: str) -> _Node:

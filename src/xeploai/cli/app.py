@@ -5,14 +5,9 @@ from collections.abc import Sequence
 import click
 
 from xeploai.cli.consoles import make_consoles_tolerant, show, tell
-from xeploai.cli.explain import command as explain
-from xeploai.cli.facts import command as facts
 from xeploai.cli.failure import INTERRUPTED, Failure
 from xeploai.cli.help import Group
 from xeploai.cli.language import language_of
-from xeploai.cli.rate import command as rate
-from xeploai.cli.rules import command as rules
-from xeploai.cli.schema import command as schema
 from xeploai.cli.usage import usage_text
 from xeploai.cli.words import say
 from xeploai.diagnostic import Invalid, Language, render
@@ -47,9 +42,34 @@ def run(arguments: Sequence[str]) -> int:
         return 0
 
 
+class Application(Group):
+    """All commands, each loaded when it is asked for: the help of them all needs none of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return ["rate", "explain", "rules", "facts", "schema"]
+
+    def about(self, ctx: click.Context, name: str) -> str:
+        return say(name, self.lang)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        match cmd_name:
+            case "rate":
+                from xeploai.cli.rate import command
+            case "explain":
+                from xeploai.cli.explain import command
+            case "rules":
+                from xeploai.cli.rules import command
+            case "facts":
+                from xeploai.cli.facts import command
+            case "schema":
+                from xeploai.cli.schema import command
+            case _:
+                return None
+        return command(self.lang)
+
+
 def application(lang: Language) -> click.Group:
-    """All commands in one language."""
-    commands = [command(lang) for command in (rate, explain, rules, facts, schema)]
+    """The command as a whole, in one language."""
     language = click.Option(["--lang"], type=click.Choice(["vi", "en"]), expose_value=False, help=say("opt-lang", lang))
 
     def show_version(context: click.Context, _: click.Parameter, asked: bool) -> None:
@@ -67,5 +87,4 @@ def application(lang: Language) -> click.Group:
         callback=show_version,
         help=say("opt-version", lang),
     )
-    named = {command.name or "": command for command in commands}
-    return Group("xeploai", lang=lang, commands=named, help=say("app", lang), params=[language, version])
+    return Application("xeploai", lang=lang, help=say("app", lang), params=[language, version])

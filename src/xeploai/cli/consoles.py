@@ -6,9 +6,7 @@ import errno
 import io
 import os
 import re
-import shutil
 import sys
-import unicodedata
 from typing import TextIO
 
 from xeploai.cli.failure import Failure
@@ -31,7 +29,7 @@ _SIGNS = {
     "→": "->",
 }
 # All control characters but the line break, marks and overrides of writing direction, line separators, half characters.
-_OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_OBEYED = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 _REASONS = {
     errno.ENOENT: "no-folder",
     errno.ENOTDIR: "no-folder",
@@ -48,6 +46,9 @@ def plainer(error: UnicodeError) -> tuple[str, int]:
     """What a console that cannot print Vietnamese prints instead: the letters without their marks."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
+    # Loaded for the few consoles that need it.
+    import unicodedata
+
     text = error.object[error.start : error.end].replace("đ", "d").replace("Đ", "D")
     letters = (c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
     return "".join(_SIGNS.get(c, c if c.isascii() else "?") for c in letters), error.end
@@ -63,7 +64,10 @@ def make_consoles_tolerant() -> None:
 
 def harmless(text: str) -> str:
     """A text in which what a terminal would obey is written out: an escape is seen and changes no colour."""
-    return _OBEYED.sub(lambda found: ascii(found[0])[1:-1], text)
+    # Nearly every text is: to compile the expression takes longer than to judge a small table.
+    if text.replace("\n", "").isprintable():
+        return text
+    return re.sub(_OBEYED, lambda found: ascii(found[0])[1:-1], text)
 
 
 def tell(text: str) -> None:
@@ -107,6 +111,8 @@ def columns() -> int:
     """How wide a text may be on standard output; a usual width where that is no terminal."""
     if sys.stdout is None or not sys.stdout.isatty():
         return USUAL_WIDTH
+    import shutil
+
     return min(shutil.get_terminal_size((USUAL_WIDTH, 24)).columns, LONGEST_LINE)
 
 

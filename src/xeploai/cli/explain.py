@@ -16,9 +16,7 @@ from xeploai.cli.options import (
 from xeploai.cli.output import emit
 from xeploai.cli.words import did_you_mean, say
 from xeploai.diagnostic import Language
-from xeploai.report.explain_json import explain_json
-from xeploai.report.explain_markdown import explain_markdown
-from xeploai.toml import load
+from xeploai.toml.load import load
 from xeploai.wording.explain import explain_findings
 
 
@@ -51,10 +49,15 @@ def _explain(
     if subject not in at:
         raise Failure(say("no-subject", lang, name=f"`{subject}`") + did_you_mean(subject, at, lang))
     outcome, findings = found.outcomes[at[subject]], found.findings_of(at[subject])
+    # A report is loaded where it is asked for.
     match form:
         case "json":
+            from xeploai.report.explain_json import explain_json
+
             text = explain_json(found, outcome, findings, lang)
         case "md":
+            from xeploai.report.explain_markdown import explain_markdown
+
             text = explain_markdown(found, outcome, findings, lang)
         case _:
             text = explain_findings(loaded, outcome, findings, lang, found.names) + "\n"

@@ -8,7 +8,7 @@ from xeploai.cli.output import emit
 from xeploai.cli.words import say
 from xeploai.diagnostic import Language
 from xeploai.report.facts import facts_csv, facts_json, facts_markdown, facts_text
-from xeploai.toml import load
+from xeploai.toml.load import load
 
 
 def command(lang: Language) -> click.Command:

@@ -68,9 +68,13 @@ class Group(Command, click.Group):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         super().format_options(ctx, formatter)
-        rows = [(name, self.commands[name].get_short_help_str(200)) for name in self.list_commands(ctx)]
+        rows = [(name, self.about(ctx, name)) for name in self.list_commands(ctx)]
         with formatter.section(say("commands", self.lang)):
             formatter.write_dl(rows)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
+
+    def about(self, ctx: click.Context, name: str) -> str:
+        """What a command does, in one sentence."""
+        return self.commands[name].help or ""

@@ -1,7 +1,6 @@
 """Where results go: whole to a file or not at all, or to standard output."""
 
 import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -65,6 +64,8 @@ def _write(target: str, data: bytes, lang: Language) -> None:
 
 def _replace(path: Path, data: bytes) -> None:
     """Write beside the file, then put it in its place; links were followed, permissions of an older file are kept."""
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".xeploai-", suffix=".tmp")
     beside = Path(name)
     try:

@@ -19,12 +19,8 @@ from xeploai.cli.words import did_you_mean, say
 from xeploai.diagnostic import Language
 from xeploai.model.condition import Role
 from xeploai.model.ruleset import Ruleset
-from xeploai.report.rate_csv import rate_csv
-from xeploai.report.rate_json import rate_json
-from xeploai.report.rate_markdown import rate_markdown
-from xeploai.report.rate_text import rate_text
 from xeploai.report.result import Result
-from xeploai.toml import load
+from xeploai.toml.load import load
 from xeploai.truth import Verdict
 from xeploai.wording.words import VERDICTS, pick
 
@@ -72,14 +68,23 @@ def _required(rules: Ruleset, require: str | None, lang: Language) -> list[str]:
 
 
 def _written(found: Result, form: str, lang: Language, width: int) -> str:
+    # A report is loaded where it is asked for.
     match form:
         case "json":
+            from xeploai.report.rate_json import rate_json
+
             return rate_json(found)
         case "csv":
+            from xeploai.report.rate_csv import rate_csv
+
             return rate_csv(found, lang)
         case "md":
+            from xeploai.report.rate_markdown import rate_markdown
+
             return rate_markdown(found, lang)
         case _:
+            from xeploai.report.rate_text import rate_text
+
             return rate_text(found, lang, width)
 
 

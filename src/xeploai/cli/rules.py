@@ -10,7 +10,8 @@ from xeploai.cli.output import emit
 from xeploai.cli.words import say
 from xeploai.diagnostic import Language
 from xeploai.report.rules import list_json, list_text, show_json, show_text
-from xeploai.toml import dump, load, shipped
+from xeploai.toml.dump import dump
+from xeploai.toml.load import load, shipped
 
 
 def command(lang: Language) -> click.Command:

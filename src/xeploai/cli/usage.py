@@ -55,7 +55,7 @@ def _other(error: click.ClickException, lang: Language) -> str:
         return say("no-command", lang)
     if message.startswith("No such command"):
         context = getattr(error, "ctx", None)
-        known = list(context.command.commands) if context and isinstance(context.command, click.Group) else []
+        known = context.command.list_commands(context) if context and isinstance(context.command, click.Group) else []
         return say("no-such-command", lang, name=f"`{quoted}`") + did_you_mean(quoted, known, lang)
     if "unexpected extra argument" in message:
         given = message.partition("(")[2].removesuffix(")").split(" ")

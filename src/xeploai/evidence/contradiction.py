@@ -1,6 +1,6 @@
 """What cannot be: figures of one subject that no whole numbers satisfy together."""
 
-import attrs
+from typing import NamedTuple
 
 from xeploai.evidence.plan import Plan, Relation
 from xeploai.interval import Interval
@@ -8,8 +8,7 @@ from xeploai.interval import Interval
 Ends = list[int | None]
 
 
-@attrs.frozen
-class RowsAgainstStated:
+class RowsAgainstStated(NamedTuple):
     """More rows than the number that is stated."""
 
     figure: int
@@ -17,8 +16,7 @@ class RowsAgainstStated:
     rows: int
 
 
-@attrs.frozen
-class OwnAgainstParts:
+class OwnAgainstParts(NamedTuple):
     """A subject's own figure that its parts cannot add up to."""
 
     figure: int
@@ -26,8 +24,7 @@ class OwnAgainstParts:
     parts: Interval
 
 
-@attrs.frozen
-class PartsOutOfBounds:
+class PartsOutOfBounds(NamedTuple):
     """Parts that add up to more, or to less, than a subject's figure can be."""
 
     figure: int
@@ -35,8 +32,7 @@ class PartsOutOfBounds:
     parts: Interval
 
 
-@attrs.frozen
-class Unsatisfied:
+class Unsatisfied(NamedTuple):
     """A relation of the dictionary that the figures leave no room for."""
 
     relation: Relation

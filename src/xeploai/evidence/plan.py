@@ -28,7 +28,7 @@ Steps = Mapping[str, Sequence[Step]]
 """Per fact, the steps that lead up from it, exact ones first."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Stated:
     """A fact that states how many subjects of some kinds there are below; `alone` if nothing below states it too."""
 
@@ -38,7 +38,7 @@ class Stated:
     alone: bool
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Plan:
     """What is kept of a subject of one kind.
 
@@ -69,8 +69,7 @@ class Plan:
     places: dict[str, dict[int, int]] = attrs.field(factory=dict)
 
 
-@attrs.frozen
-class Absent:
+class Absent(NamedTuple):
     """Subjects of some kinds that are there and have no row: how many, between two ends."""
 
     kinds: frozenset[str]

@@ -1,8 +1,7 @@
 """What is written in a cell for a fact, as an answer, or why it is none."""
 
 import re
-
-import attrs
+from typing import NamedTuple
 
 from xeploai.diagnostic import Fault
 from xeploai.evidence import faults as evidence_faults
@@ -38,8 +37,7 @@ _COUNT_FAULTS = {
 }
 
 
-@attrs.frozen
-class Levels:
+class Levels(NamedTuple):
     """The levels of a scale with the words for them; the names by which messages list them."""
 
     words: Vocabulary

@@ -1,8 +1,7 @@
 """Which column is what: headed by an id or by a label, in any spelling that means the same."""
 
 from collections.abc import Iterator, Mapping, Sequence
-
-import attrs
+from typing import NamedTuple
 
 from xeploai.diagnostic import Fault
 from xeploai.intake import faults
@@ -26,8 +25,7 @@ IGNORED = ("STT", "TT", "Ghi chú", "Người báo cáo", "Điện thoại")
 _IGNORED = frozenset(fold(heading) for heading in IGNORED)
 
 
-@attrs.frozen
-class Column:
+class Column(NamedTuple):
     """What a column holds: one of the base columns, a note, or a fact; `""` is a column that is ignored."""
 
     means: str

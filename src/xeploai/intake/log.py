@@ -14,7 +14,7 @@ MOST = 10_000
 _LONGEST = 100
 
 
-@attrs.define
+@attrs.define(eq=False)
 class Log:
     """The faults and notices of one file. `headings`: how the file itself heads each column, in its order."""
 

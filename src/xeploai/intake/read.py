@@ -6,28 +6,27 @@ Whatever the bytes, a file is read whole or refused with every fault that it has
 import os
 import sys
 from collections.abc import Callable
+from os import PathLike
 from pathlib import Path
 
 from xeploai.diagnostic import InvalidEvidence
 from xeploai.intake import faults
-from xeploai.intake.from_csv import read_csv
-from xeploai.intake.from_json import read_json
 from xeploai.intake.log import Log, refuse
 from xeploai.model.evidence import Hierarchy
 from xeploai.model.ruleset import Ruleset
 
-_READERS: dict[str, Callable[[bytes, str, Ruleset], Hierarchy]] = {".csv": read_csv, ".json": read_json}
+FORMATS = (".csv", ".json")
 
 
-def read(path: str | Path, rules: Ruleset) -> Hierarchy:
-    """The hierarchy in a file, its format told by its extension; `-` is CSV on standard input.
+def read(path: str | PathLike[str], rules: Ruleset) -> Hierarchy:
+    """Read a table of subjects (`.csv`, `.json`; `-` is CSV on standard input) by the data dictionary of a rule set.
 
     Raises:
-        InvalidEvidence: the file cannot be read, or its data are refused; every fault is named.
+        InvalidEvidence: the table cannot be used; every fault is named with its row and column.
     """
     file = os.fspath(path)
     suffix = Path(file).suffix
-    reader = read_csv if file == "-" else _READERS.get(suffix.lower())
+    reader = _reader(".csv" if file == "-" else suffix.lower())
     try:
         if file == "-":
             data = sys.stdin.buffer.read()
@@ -38,8 +37,23 @@ def read(path: str | Path, rules: Ruleset) -> Hierarchy:
         # A name with NUL in it is a ValueError; a process without standard input has `None` there.
         raise _unreadable(file, error) from None
     if reader is None:
-        raise refuse(Log(file), faults.FORMAT_NOT_READ, suffix=suffix, formats=", ".join(_READERS))
+        raise refuse(Log(file), faults.FORMAT_NOT_READ, suffix=suffix, formats=", ".join(FORMATS))
     return reader(data, file, rules)
+
+
+def _reader(suffix: str) -> Callable[[bytes, str, Ruleset], Hierarchy] | None:
+    # Each is loaded when a table asks for it.
+    match suffix:
+        case ".csv":
+            from xeploai.intake.from_csv import read_csv
+
+            return read_csv
+        case ".json":
+            from xeploai.intake.from_json import read_json
+
+            return read_json
+        case _:
+            return None
 
 
 def _unreadable(file: str, error: Exception) -> InvalidEvidence:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 from unicodedata import name as name_of
 from unicodedata import normalize
 
@@ -24,8 +25,7 @@ TOTALS = frozenset(("cộng", "tổng cộng", "tổng số"))
 LONGEST_ID = 100
 
 
-@attrs.frozen
-class Sheet:
+class Sheet(NamedTuple):
     """What it takes to read a row: its columns, the words for kinds and levels, the data dictionary.
 
     `numbers`: where the base columns and notes stand. `ignored`: the columns that are ignored.

@@ -1,8 +1,7 @@
 """What every format is read into: headings, and rows of cells."""
 
 from collections.abc import Mapping, Sequence
-
-import attrs
+from typing import NamedTuple
 
 from xeploai.diagnostic import Fault
 
@@ -10,8 +9,7 @@ MOST_COLUMNS = 16_384
 """As many as a spreadsheet has."""
 
 
-@attrs.frozen
-class Odd:
+class Odd(NamedTuple):
     """A value that no cell may hold, and why."""
 
     fault: Fault
@@ -21,8 +19,7 @@ class Odd:
 Cell = str | int | bool | Odd
 
 
-@attrs.frozen
-class Row:
+class Row(NamedTuple):
     """A row under the number that people see, with those of its cells that are not empty, by column from 0.
 
     `width`: how many cells were written, the empty ones included, where that means anything.
@@ -33,8 +30,7 @@ class Row:
     width: int | None = None
 
 
-@attrs.frozen
-class Table:
+class Table(NamedTuple):
     """The headings of a file, the row in which they stand, if they do, and the rows below."""
 
     headings: Sequence[str]

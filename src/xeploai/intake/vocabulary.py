@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-
-import attrs
+from typing import NamedTuple
 
 from xeploai.diagnostic import nearest
 from xeploai.vietnamese import fold, look_alikes, mend
@@ -12,8 +11,7 @@ _PARENTHESIS = re.compile(r" ?\([^()]*\)$")
 _COMPARISONS = 200_000
 
 
-@attrs.frozen
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """`meanings`: the ids that a folded word stands for; more than one where it is ambiguous.
 
     `meant` gives the known word that was probably meant by another.
@@ -23,8 +21,7 @@ class Vocabulary:
     meant: Callable[[str], str | None]
 
 
-@attrs.frozen
-class Sense:
+class Sense(NamedTuple):
     """What a word stands for: no id where it is unknown. `mended`: letters in it only looked like the right ones."""
 
     ids: tuple[str, ...]

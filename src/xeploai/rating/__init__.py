@@ -1,6 +1,5 @@
 """The reference reading: prepares a rule set once, judges many subjects, and makes findings when they are read."""
 
-from xeploai.rating.findings import findings, goals
 from xeploai.rating.session import prepare, rate, roll_up
 
-__all__ = ["findings", "goals", "prepare", "rate", "roll_up"]
+__all__ = ["prepare", "rate", "roll_up"]

@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
-from typing import assert_never
-
-import attrs
+from typing import NamedTuple, assert_never
 
 from xeploai.model.condition import AllOf, AnyOf, Condition, Criterion, KOf, Not, Undetermined
 from xeploai.truth import Bits, at_least, conjunction, disjunction, negation
@@ -12,17 +10,16 @@ from xeploai.truth import Bits, at_least, conjunction, disjunction, negation
 Gate = Callable[[Sequence[Bits]], Bits]
 
 
-@attrs.frozen
-class Gates:
+class Gates(NamedTuple):
     """Conditions, prepared: where the outcome of each stands once the gates were worked out, one after the other."""
 
     places: dict[Condition, int]
-    gates: list[Gate] = attrs.field(factory=list)
+    gates: list[Gate]
 
 
 def number_gates(conditions: Iterable[Condition], points: Iterable[Criterion | Undetermined]) -> Gates:
     """The gates of some conditions, inner before outer; one that stands in several conditions is worked out once."""
-    numbered = Gates({point: place for place, point in enumerate(points)})
+    numbered = Gates({point: place for place, point in enumerate(points)}, [])
     for condition in conditions:
         _number(condition, numbered)
     return numbered

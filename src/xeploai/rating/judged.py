@@ -40,8 +40,7 @@ class Reading(NamedTuple):
     region: Region | None = None
 
 
-@attrs.frozen(eq=False)
-class Asked:
+class Asked(NamedTuple):
     """A criterion as it stands at a kind of subject, with all that a finding needs of it.
 
     `range` is there where numbers are held against the target, `outside` where subjects may leave the base of a share.

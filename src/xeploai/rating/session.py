@@ -46,6 +46,9 @@ def prepare(rules: Ruleset) -> Callable[[Evidence], Outcome]:
     """A judge of single subjects: prepare once, judge many.
 
     The judge raises InvalidEvidence, with every fault, where the evidence contradicts itself or the dictionary.
+
+    Raises:
+        InvalidRules: the rule set cannot be used; every fault is named.
     """
     prepared = checked(rules)
 
@@ -60,6 +63,7 @@ def rate(rules: Ruleset, evidence: Evidence) -> Outcome:
 
     Raises:
         InvalidEvidence: the evidence contradicts itself or the data dictionary; every fault is named.
+        InvalidRules: the rule set cannot be used; every fault is named.
     """
     return prepare(rules)(evidence)
 
@@ -69,6 +73,7 @@ def roll_up(rules: Ruleset, subjects: Hierarchy | Iterable[Evidence]) -> tuple[O
 
     Raises:
         InvalidEvidence: the evidence contradicts itself or the data dictionary; every fault is named.
+        InvalidRules: the rule set cannot be used; every fault is named.
     """
     together = subjects.subjects if isinstance(subjects, Hierarchy) else tuple(subjects)
     return judge_all(checked(rules), together)

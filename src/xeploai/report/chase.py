@@ -1,8 +1,7 @@
 """*Đơn vị cần đôn đốc*: the lowest units that owe a figure or a result, in the office's own order, never ranked."""
 
 from collections.abc import Iterator
-
-import attrs
+from typing import NamedTuple
 
 from xeploai.diagnostic import Language
 from xeploai.model.condition import Role
@@ -14,8 +13,7 @@ from xeploai.wording.numbers import count_text
 from xeploai.wording.sentences import shortfall_text, value_text
 
 
-@attrs.frozen
-class Chased:
+class Chased(NamedTuple):
     """A unit, what it has not reported, and what it has not reached."""
 
     unit: Outcome

@@ -4,7 +4,6 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
-from importlib.metadata import version
 from typing import Any
 
 from xeploai.interval import Interval
@@ -28,6 +27,9 @@ def rate_json(result: Result) -> str:
 
 def as_data(result: Result) -> dict[str, Any]:
     """The result as plain data; `xeploai schema result` describes it."""
+    # Loaded here, because other reports need only a part of this file.
+    from importlib.metadata import version
+
     return {
         "format": FORMAT,
         "tool": f"xeploai {version('xeploai')}",

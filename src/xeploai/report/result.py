@@ -1,7 +1,5 @@
 """What was rated, ready to be reported: outcomes with their findings, the period, the day, and digests of both."""
 
-import hashlib
-import json
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
@@ -11,12 +9,12 @@ import attrs
 from xeploai.model.evidence import Evidence, Hierarchy
 from xeploai.model.outcome import Finding, GoalOutcome, Outcome
 from xeploai.model.ruleset import Ruleset
-from xeploai.rating import findings, goals, roll_up
-from xeploai.toml import dump
+from xeploai.rating.findings import findings, goals
+from xeploai.rating.session import roll_up
 from xeploai.wording.naming import subject_name
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Result:
     """A rule set applied to a hierarchy. `made` is the day of the run, `period` the year that was rated."""
 
@@ -56,11 +54,19 @@ def result(rules: Ruleset, hierarchy: Hierarchy, period: str, made: date) -> Res
 
 def rules_digest(rules: Ruleset) -> str:
     """SHA-256 of what the rules say, whatever the layout of their file."""
+    # Digests are for the JSON result alone.
+    import hashlib
+
+    from xeploai.toml.dump import dump
+
     return hashlib.sha256(dump(rules).encode()).hexdigest()
 
 
 def evidence_digest(outcomes: tuple[Outcome, ...]) -> str:
     """SHA-256 of what was known of the subjects, in their order, whatever the format of their file."""
+    import hashlib
+    import json
+
     digest = hashlib.sha256()
     for outcome in outcomes:
         digest.update(json.dumps(_plain(outcome.evidence), ensure_ascii=False, sort_keys=True).encode() + b"\n")

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from importlib import resources
+from pathlib import Path
 from typing import Any, assert_never
 
 from xeploai.diagnostic import Language
@@ -61,4 +61,4 @@ def _table(keys: Mapping[str, Key], lang: Language) -> dict[str, Any]:
 
 def result_schema() -> str:
     """The schema of the JSON result of `rate`."""
-    return (resources.files("xeploai.report") / "result-schema.json").read_text(encoding="utf-8")
+    return Path(__file__).with_name("result-schema.json").read_text(encoding="utf-8")

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-
-import attrs
+from typing import NamedTuple
 
 from xeploai.diagnostic import Language
 from xeploai.model.condition import Role, Strength
@@ -31,8 +30,7 @@ from xeploai.wording.targets import limit_text, target_text
 from xeploai.wording.words import goal_word, verdict_word
 
 
-@attrs.frozen
-class Line:
+class Line(NamedTuple):
     """A line of the scorecard. `rate` is the share, or for counts how much of the plan; `notes` stand below it."""
 
     number: str
@@ -48,8 +46,7 @@ class Line:
     heading: bool = False
 
 
-@attrs.frozen
-class Scorecard:
+class Scorecard(NamedTuple):
     """Who it is about, the opening sentences, the lines of the *chỉ tiêu*, and those of other duties."""
 
     subject: Outcome
@@ -120,7 +117,7 @@ def _goal_lines(result: Result, goal: GoalOutcome, found: list[Finding], names: 
     striven = all(finding.criterion.strength is Strength.ASPIRATIONAL for finding in found)
     verdict = goal_word(goal, names.lang, aspirational=striven)
     if len(found) == 1:
-        yield attrs.evolve(_line(result, found[0], names), number=number_, verdict=_with(found[0], verdict, names))
+        yield _line(result, found[0], names)._replace(number=number_, verdict=_with(found[0], verdict, names))
         return
     yield Line(number_, label, verdict=verdict, heading=True)
     yield from (_line(result, finding, names) for finding in found)

@@ -3,9 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, assert_never
-
-import attrs
+from typing import Any, NamedTuple, assert_never
 
 from xeploai.diagnostic import nearest
 from xeploai.locator import Path
@@ -13,39 +11,37 @@ from xeploai.wellformed import faults
 from xeploai.wellformed.problem import Problem
 
 
-@attrs.frozen
-class Text:
+class Text(NamedTuple):
     """A string; `words` where only some are allowed."""
 
     words: tuple[str, ...] = ()
 
 
-@attrs.frozen
-class Whole:
+class Whole(NamedTuple):
     """A whole number."""
 
     least: int = 0
 
 
-@attrs.frozen
 class YesNo:
     """`true` or `false`."""
 
+    __slots__ = ()
 
-@attrs.frozen
+
 class Day:
     """A date without a time."""
 
+    __slots__ = ()
 
-@attrs.frozen
-class ListOf:
+
+class ListOf(NamedTuple):
     """A list of things of one shape."""
 
     item: "Shape"
 
 
-@attrs.frozen
-class Key:
+class Key(NamedTuple):
     """A key of a table, with what it says."""
 
     shape: "Shape"
@@ -54,29 +50,25 @@ class Key:
     required: bool = False
 
 
-@attrs.frozen
-class Table:
+class Table(NamedTuple):
     """A table with these keys and no others."""
 
-    keys: Mapping[str, Key] = attrs.field(hash=False)
+    keys: Mapping[str, Key]
 
 
-@attrs.frozen
-class ById:
+class ById(NamedTuple):
     """A table whose keys are ids."""
 
     item: "Shape"
 
 
-@attrs.frozen
-class Either:
+class Either(NamedTuple):
     """One of several shapes, told apart by the type of the value."""
 
     options: tuple["Shape", ...]
 
 
-@attrs.frozen
-class Nested:
+class Nested(NamedTuple):
     """A shape by its name, for shapes that hold themselves."""
 
     name: str

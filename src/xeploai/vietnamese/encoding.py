@@ -2,7 +2,7 @@
 
 import enum
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import normalize
 
 from xeploai.vietnamese.letters import mend
@@ -23,8 +23,7 @@ class Encoding(enum.StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Undecodable:
+class Undecodable(NamedTuple):
     """What bytes look like that were not taken, and the first place that shows it.
 
     `byte` counts from 0, `line` from 1.

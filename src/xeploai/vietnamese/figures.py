@@ -3,7 +3,7 @@
 import datetime
 import enum
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from xeploai.vietnamese.folding import fold
 
@@ -38,16 +38,14 @@ class Reason(enum.StrEnum):
     SHORT_YEAR = "short_year"
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A whole number, none below zero, and the notice that its writing asks for."""
 
     value: int
     notice: Notice | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """A text that was not taken, and why."""
 
     reason: Reason

@@ -1,6 +1,7 @@
 """A rule set with its names looked up: no check walks through all of it for the sake of one name."""
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 import attrs
 
@@ -17,8 +18,7 @@ Names = Mapping[str, object]
 """Names as the keys of a mapping: found at once, and kept in order."""
 
 
-@attrs.frozen
-class Draft:
+class Draft(NamedTuple):
     """What a rule file declares, where not all of it could be made.
 
     `ids` are the names by section, `levels` among them. `spoiled`: the key paths of what was left out, be it a whole

@@ -1,6 +1,8 @@
 """A fault of a rule set, at a key path of the rule file that says the same."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
 
 import attrs
 
@@ -33,8 +35,7 @@ class Problem:
     key: bool = attrs.field(default=False, kw_only=True)
 
 
-@attrs.frozen
-class Origin:
+class Origin(NamedTuple):
     """Where a rule set comes from: its name, its text if it has one, and the clause of each criterion, by id.
 
     `renamed`: the keys that were misspelt, and read as what they were meant to be, by the path of what was meant.
@@ -42,8 +43,8 @@ class Origin:
 
     name: str
     source: Source | None = None
-    clauses: Mapping[str, str] = attrs.field(factory=dict)
-    renamed: Mapping[Path, str] = attrs.field(factory=dict)
+    clauses: Mapping[str, str] = MappingProxyType({})
+    renamed: Mapping[Path, str] = MappingProxyType({})
 
 
 def clauses_of(criteria: Iterable[Criterion]) -> dict[str, str]:

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Literal
-
-import attrs
+from typing import Literal, NamedTuple
 
 from xeploai.evidence.relations import fits
 from xeploai.exact import write_share
@@ -44,8 +42,7 @@ def reach(book: Book, measure: Measure, target: Target, judged: Sequence[str], p
                 return
 
 
-@attrs.frozen
-class _Ends:
+class _Ends(NamedTuple):
     """A range; an end that is open is not in it."""
 
     low: Fraction | None = None

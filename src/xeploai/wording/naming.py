@@ -1,9 +1,7 @@
 """The names of things in a rule set, as people read them."""
 
 from collections.abc import Sequence
-from typing import assert_never
-
-import attrs
+from typing import NamedTuple, assert_never
 
 from xeploai.diagnostic import Language
 from xeploai.model.condition import Criterion
@@ -16,8 +14,7 @@ from xeploai.model.ruleset import Assumption, Ruleset, kinds_of
 from xeploai.model.scale import Level
 
 
-@attrs.frozen
-class Naming:
+class Naming(NamedTuple):
     """A rule set with the language in which its things are named."""
 
     rules: Ruleset
