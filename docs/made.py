@@ -10,10 +10,15 @@ import attrs
 
 import xeploai
 from tests.test_panel import exactness_table, panel_table
+from xeploai.audit import faults as case_faults
+from xeploai.audit.case_grammar import CASE, CASE_FILE, OF_CRITERION, OF_LEVEL, OF_QUOTA
 from xeploai.diagnostic import Fault
 from xeploai.evidence import faults as evidence_faults
+from xeploai.evidence import incident_faults
 from xeploai.intake import cell_faults
 from xeploai.intake import faults as table_faults
+from xeploai.intake import incident_faults as incident_table_faults
+from xeploai.report import result_faults
 from xeploai.report.facts import facts_markdown
 from xeploai.report.markdown import table
 from xeploai.report.schema import result_schema
@@ -23,12 +28,16 @@ from xeploai.toml.grammar import (
     CITATION,
     COUNTS,
     CRITERION,
+    EXEMPTION,
     FACT,
     GOAL,
     GROUP,
     HEAD,
+    INCIDENTS,
     KIND,
     LEVEL,
+    POINTS,
+    QUOTA,
     RATIO,
     RULE,
     RULE_FILE,
@@ -38,10 +47,16 @@ from xeploai.toml.grammar import (
     SUPPLIER,
     VETO,
 )
-from xeploai.toml.shape import ById, Day, Either, Key, ListOf, Nested, Shape, Table, Text, Whole, YesNo
+from xeploai.toml.shape import ById, Day, Either, Key, ListOf, Nested, Number, Shape, Table, Text, Whole, YesNo
 from xeploai.wellformed import faults as rule_faults
 
 # --- The rule language ---
+
+
+def _table_of(shape: Either) -> Table:
+    """The long form of what may also be written short."""
+    return next(option for option in shape.options if isinstance(option, Table))
+
 
 TABLES = {
     "The file": RULE_FILE,
@@ -49,27 +64,49 @@ TABLES = {
     "`[sources.ID]`": SOURCE,
     "`[kinds.ID]`": KIND,
     "`[groups.ID]`": GROUP,
-    "`[scale]`": SCALE,
-    "`[scale.levels.ID]`": LEVEL,
+    "`[scale]`, `[grades]`": SCALE,
+    "`[scale.levels.ID]`, `[grades.levels.ID]`": LEVEL,
     "`[suppliers.ID]`": SUPPLIER,
     "`[facts.ID]`": FACT,
     "`counts` of a fact": COUNTS,
+    "`incidents` of a fact": INCIDENTS,
     "`[assumptions.ID]`": ASSUMPTION,
     "`[criteria.ID]`": CRITERION,
     "`ratio`": RATIO,
     "`share`": SHARE,
+    "An item of `score`": _table_of(POINTS),
     "`between`": BETWEEN,
     "`cite`": CITATION,
     "`[goals.ID]`": GOAL,
     "`[[rules]]`": RULE,
     "`[vetoes.ID]`": VETO,
+    "`[exemptions.ID]`": EXEMPTION,
+    "`[quotas.ID]`": QUOTA,
+}
+
+
+CASE_TABLES = {
+    "The file": CASE_FILE,
+    "`[[case]]`": Table({**CASE.keys, "expect": CASE.keys["expect"]._replace(shape=Nested("see below"))}),
+    "Of a criterion or goal: `[case.expect] SUBJECT.ID`": Table(OF_CRITERION),
+    "Of a level: `[case.expect] SUBJECT.level`": Table(OF_LEVEL),
+    "Of a quota: `[case.expect] quota.ID`": Table(OF_QUOTA),
 }
 
 
 def rule_file() -> str:
     """Every key of the rule language, table by table."""
+    return _keys_of(TABLES)
+
+
+def case_file() -> str:
+    """Every key of a file of worked cases, table by table."""
+    return _keys_of(CASE_TABLES)
+
+
+def _keys_of(tables: Mapping[str, Table]) -> str:
     parts = []
-    for name, shape in TABLES.items():
+    for name, shape in tables.items():
         rows = [
             (f"`{key}`" + (" *" if one.required else ""), _shape(one.shape), one.en) for key, one in shape.keys.items()
         ]
@@ -83,6 +120,8 @@ def _shape(shape: Shape) -> str:
             return " / ".join(f'`"{word}"`' for word in words) if words else "text"
         case Whole():
             return "whole number"
+        case Number():
+            return "number"
         case YesNo():
             return "`true` / `false`"
         case Day():
@@ -119,8 +158,10 @@ def messages() -> str:
     parts = []
     groups = {
         "Rule files": [rule_faults],
-        "Data: the file, its columns and rows": [table_faults, cell_faults],
-        "Data: what contradicts itself or the data dictionary": [evidence_faults],
+        "Data: the file, its columns and rows": [table_faults, cell_faults, incident_table_faults],
+        "Data: what contradicts itself or the data dictionary": [evidence_faults, incident_faults],
+        "Worked cases": [case_faults],
+        "Results that are verified": [result_faults],
     }
     for name, modules in groups.items():
         found = {f.code: f for module in modules for f in vars(module).values() if isinstance(f, Fault)}
@@ -133,31 +174,25 @@ def messages() -> str:
 
 GROUPS = {
     "Doing": (
-        *("load", "parse", "dump", "shipped", "read", "prepare", "rate", "roll_up"),
-        *("findings", "goals", "explain", "render", "percent"),
+        *("load", "parse", "dump", "shipped", "shipped_series", "read", "read_incidents", "read_period", "drawn"),
+        *("prepare", "rate", "roll_up", "findings", "goals", "standing", "quotas"),
+        *("reach", "reach_from", "explain", "render", "percent"),
     ),
     "The rule set": (
-        *(
-            "Ruleset",
-            "Kind",
-            "Group",
-            "Fact",
-            "FactType",
-            "Supplier",
-            "Counted",
-            "Goal",
-            "Scale",
-            "Level",
-            "Rule",
-            "Veto",
-        ),
+        *("Ruleset", "Kind", "Group", "Fact", "FactType", "Supplier", "Counted", "Drawn", "Goal", "Scale", "Level"),
+        *("Rule", "Veto", "Exemption", "Quota", "Raised", "OtherQuota", "OtherCondition", "Proposing"),
         *("Label", "PerKind", "Citation", "Clause", "Document", "InForce", "Assumption", "Reading"),
     ),
     "Conditions": ("Criterion", "Alternative", "Role", "Strength", "AllOf", "AnyOf", "KOf", "Not", "Undetermined"),
-    "Measures": ("Value", "Ratio", "Share", "Count", "Meets", "Answers", "Rated"),
+    "Measures": (
+        *("Value", "Ratio", "Share", "Count", "Meets", "Answers", "Rated"),
+        *("Lowest", "Highest", "Months", "Score", "Given", "Earned"),
+    ),
     "Targets": ("AtLeast", "AtMost", "MoreThan", "LessThan", "Equals", "Between"),
     "Evidence and results": (
-        *("Evidence", "Hierarchy", "Outcome", "Verdict", "Rating", "Finding", "GoalOutcome", "Interval"),
+        *("Evidence", "Hierarchy", "Incident", "Period", "Outcome", "Verdict", "Finding", "GoalOutcome", "Missing"),
+        *("Rating", "Standing", "Obstacle", "OtherRating", "QuotaOutcome", "OtherAllowance", "Interval"),
+        *("Reach", "Change", "Blocked"),
     ),
     "Problems": ("Invalid", "InvalidRules", "InvalidEvidence", "Diagnostic", "Severity", "Language"),
 }
@@ -238,6 +273,7 @@ def facts_2024() -> str:
 
 MADE: dict[str, Callable[[], str]] = {
     "rule-file": rule_file,
+    "case-file": case_file,
     "messages": messages,
     "public-names": public_names,
     "result-keys": result_keys,

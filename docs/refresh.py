@@ -4,10 +4,10 @@
     python -m docs.refresh --check    names the pages that would change, and exits with 1 if there are any
 
 A fence says what its block is: `toml file=rules.toml` is a rule file that loads and that later blocks may use,
-`csv file=units.csv` a table, `python` code (the blocks of a page share their names; what they print stands in the
-`text` block after them), `console` commands with what they print. A line `…` in an output stands for any number of
-lines. `no-test` marks what cannot run here. What stands between `<!-- made: NAME -->` and `<!-- end -->` is made by
-`docs/made.py`.
+`toml cases file=cases/rules/one.toml` its worked cases, `csv file=units.csv` a table, `python` code (the blocks of a
+page share their names; what they print stands in the `text` block after them), `console` commands with what they print.
+A line `…` in an output stands for any number of lines. `no-test` marks what cannot run here. What stands between
+`<!-- made: NAME -->` and `<!-- end -->` is made by `docs/made.py`.
 """
 
 import contextlib
@@ -100,6 +100,9 @@ def _edits(found: Sequence[Block]) -> Iterator[tuple[int, int, str]]:
                 if printed is None:
                     raise BadBlockError(f"nothing prints:\n{block.body}")
                 yield block.start, block.end, shown(block.body, printed)
+            case "toml" if "cases" in block.words and block.file:
+                # The command `test` on the page says what is wrong with it.
+                _write(block.file, block.body)
             case "toml":
                 _check_rules(block)
             case "csv" if block.file:
@@ -137,10 +140,15 @@ def shown(said: str, printed: str) -> str:
     return "".join(kept)
 
 
+def _write(file: str, text: str) -> None:
+    Path(file).parent.mkdir(parents=True, exist_ok=True)
+    Path(file).write_text(text, "utf-8")
+
+
 def _check_rules(block: Block) -> None:
     """A rule file loads, unless its fence says `faulty`; a piece of one has only the keys of the language."""
     if block.file:
-        Path(block.file).write_text(block.body, "utf-8")
+        _write(block.file, block.body)
     if block.file is None and "[ruleset]" not in block.body:
         _check_piece(block)
         return

@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
@@ -20,11 +21,26 @@ from xeploai.model.condition import (
     Strength,
     Undetermined,
 )
-from xeploai.model.fact import Count, Counted, Fact, FactType
+from xeploai.model.fact import Count, Counted, Drawn, Fact, FactType
 from xeploai.model.kind import Group, Kind, PerKind
 from xeploai.model.label import Label
-from xeploai.model.measure import Answers, Measure, Meets, Rated, Ratio, Share, Value
-from xeploai.model.ruleset import Assumption, Goal, Reading, Rule, Ruleset, Veto
+from xeploai.model.measure import (
+    Answers,
+    Earned,
+    Given,
+    Highest,
+    Lowest,
+    Measure,
+    Meets,
+    Months,
+    Rated,
+    Ratio,
+    Score,
+    Share,
+    Value,
+)
+from xeploai.model.quota import OtherQuota, Quota, Raised
+from xeploai.model.ruleset import Assumption, Exemption, Goal, OtherCondition, Reading, Rule, Ruleset, Veto
 from xeploai.model.scale import Level, Scale
 from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, MoreThan, Target
 
@@ -74,6 +90,58 @@ SHARES: SearchStrategy[Measure] = st.sampled_from(
 )
 
 
+OF_GRADES: SearchStrategy[Target] = st.sampled_from([AtLeast("kha"), Equals("yeu"), LessThan("gioi")])
+MEASURES: SearchStrategy[Measure] = st.sampled_from(
+    [
+        Value("points"),
+        Score((Given("points"), Earned("c0", 5))),
+        Score((Given("points", Fraction(7, 10)), Earned("c0", Fraction(5, 2)))),
+    ]
+)
+INCIDENTS = st.builds(
+    Drawn,
+    st.sampled_from([(), ("ky-luat",)]),
+    st.sampled_from([(), ("canh-cao", "khai-tru")]),
+    st.sampled_from([(), "don-vi"]),
+    unless_remedied=st.booleans(),
+    year=st.sampled_from(["measure", "conduct"]),
+)
+
+
+@st.composite
+def of_points(draw: DrawFn) -> Target:
+    """Targets of points: whole, decimal, and such as no decimal says."""
+    limits: list[Fraction] = [Fraction(50), Fraction(125, 2), Fraction(200, 3), Fraction(1, 10**9)]
+    limit = draw(st.sampled_from(limits))
+    targets: list[Target] = [AtLeast(limit), LessThan(limit), Between(limit, limit + 1, above="met")]
+    return draw(st.sampled_from(targets))
+
+
+@st.composite
+def quotas(draw: DrawFn) -> Quota:
+    """A quota with every key in use."""
+    rates: list[Fraction | Ratio] = [Fraction(1, 5), Fraction(1, 3), Ratio("a", "b")]
+    rate = draw(st.sampled_from(rates))
+    return Quota(
+        "q",
+        draw(st.sampled_from(LEVELS[:2])),
+        rate,
+        kinds=draw(st.sampled_from([(), "don-vi"])),
+        base=draw(st.sampled_from(["good", "good_or_better", "assessed"])),
+        rounding=draw(st.sampled_from(["down", "half_up"])),
+        within=draw(st.sampled_from([(), "khoi"])),
+        group=draw(st.sampled_from([None, "nhom"])),
+        apart=draw(st.sampled_from([None, "yes"])),
+        raised=draw(st.sampled_from([None, Raised(Fraction(1, 4), "yes")])),
+        label=draw(MAYBE_LABELS),
+        cite=draw(st.none() | st.just(Citation("nq", "mục 1"))),
+        assume="cach-doc",
+        alternatives=draw(
+            st.sampled_from([(), [OtherQuota("cach-doc", "khac", rounding="half_up", base="good_or_better")]])
+        ),
+    )
+
+
 @st.composite
 def facts(draw: DrawFn) -> list[Fact]:
     """A dictionary with every key in use."""
@@ -91,8 +159,13 @@ def facts(draw: DrawFn) -> list[Fact]:
         Fact("units", of="khoi", counts=Counted("don-vi")),
         Fact("units-yes", of="khoi", counts=Counted("don-vi", yes="yes"), at_most="units"),
         Fact("units-met", of="khoi", counts=Counted("don-vi", meet="c0"), at_most="units"),
-        Fact("yes", FactType.YES_NO),
-        Fact("level", FactType.LEVEL),
+        Fact("yes", FactType.YES_NO, incidents=draw(st.none() | INCIDENTS)),
+        Fact("level", FactType.LEVEL, document=draw(st.sampled_from([None, "can_cu"]))),
+        Fact("points", FactType.NUMBER, maximum=draw(st.none() | st.just(100)), better="more"),
+        Fact("grade", FactType.GRADE),
+        Fact("grade2", FactType.GRADE, document="can_cu", better=draw(st.sampled_from([None, "more", "less"]))),
+        Fact("day", FactType.DATE),
+        Fact("rated-well", of="khoi", counts=Counted("don-vi", rated=["tot", "khong"], among="units")),
     ]
 
 
@@ -107,6 +180,9 @@ def criteria(draw: DrawFn) -> list[Criterion]:
         st.tuples(st.sampled_from(numbers), of_numbers()),
         st.tuples(st.just(Value("yes")), st.booleans().map(Equals)),
         st.tuples(st.just(Value("level")), st.sampled_from(levels)),
+        st.tuples(st.sampled_from([Value("grade"), Lowest(["grade", "grade2"]), Highest("grade2")]), OF_GRADES),
+        st.tuples(st.just(Months("day")), st.integers(1, 12).map(AtLeast)),
+        st.tuples(MEASURES, of_points()),
     ]
     for number in range(1, draw(st.integers(1, 5))):
         measure, target = draw(st.one_of(held))
@@ -166,7 +242,10 @@ def rule_sets(draw: DrawFn) -> Ruleset:
                 (Clause("mục 1"), Clause("mục 2", draw(LABELS))),
             ),
         ],
-        kinds=[Kind("khoi", draw(MAYBE_LABELS)), Kind("don-vi", parents="khoi", aliases=("Đơn vị", 'tên "khác"'))],
+        kinds=[
+            Kind("khoi", draw(MAYBE_LABELS), person=draw(st.booleans())),
+            Kind("don-vi", parents="khoi", aliases=("Đơn vị", 'tên "khác"')),
+        ],
         groups=[Group("tat-ca", ["khoi", "don-vi"], draw(MAYBE_LABELS))],
         reporting=draw(st.sampled_from([(), "don-vi", "tat-ca"])),
         rated=draw(st.sampled_from([(), "khoi"])) if rated else (),
@@ -183,7 +262,26 @@ def rule_sets(draw: DrawFn) -> Ruleset:
             [Level("xuat-sac", short=("HTXS",)), Level("tot", draw(MAYBE_LABELS)), Level("kem")],
             Level("khong", draw(MAYBE_LABELS)),
         ),
-        rules=[Rule(level, draw(gates(tests))) for level in LEVELS[:2]] if rated else [],
+        grades=Scale([Level("gioi", short=("G",)), Level("kha", draw(MAYBE_LABELS)), Level("yeu")], Level("khong-xet")),
+        rules=[Rule(level, draw(gates(tests)), **draw(where(tests))) for level in LEVELS[:2]] if rated else [],
         otherwise="kem" if rated else None,
-        vetoes=[Veto("v", draw(gates(tests)), "tot", label=draw(MAYBE_LABELS))] if rated else [],
+        vetoes=[Veto("v", draw(gates(tests)), "tot", label=draw(MAYBE_LABELS), **draw(where(tests)))] if rated else [],
+        exemptions=[Exemption("e", draw(gates(tests)), label=draw(MAYBE_LABELS), **draw(where(tests)))]
+        if rated
+        else [],
+        quotas=[draw(quotas())] if draw(st.booleans()) else [],
+        series=draw(st.sampled_from([None, "chuoi"])),
+        decided=draw(st.sampled_from([None, "level"])),
     )
+
+
+@st.composite
+def where(draw: DrawFn, tests: list[Criterion]) -> dict[str, Any]:
+    """What rules, vetoes and exemptions have in common."""
+    other = OtherCondition("cach-doc", "khac", draw(gates(tests)))
+    return {
+        "kinds": "khoi",
+        "cite": draw(st.none() | st.just(Citation("nq", "mục 2", "90%"))),
+        "assume": draw(st.sampled_from([(), "cach-doc"])),
+        "alternatives": draw(st.sampled_from([(), [other]])),
+    }

@@ -7,6 +7,7 @@ from pathlib import Path
 from xeploai.model.evidence import Answer, Evidence
 from xeploai.model.outcome import Outcome
 from xeploai.model.ruleset import Ruleset
+from xeploai.rating.chain import Chain
 from xeploai.rating.prepare import checked, make_ready
 from xeploai.rating.session import judge_all
 from xeploai.toml.load import parse
@@ -28,7 +29,7 @@ _prepared = cache(checked)
 
 def roll_up(rules: Ruleset, subjects: Iterable[Evidence]) -> dict[str, Outcome]:
     """`roll_up`, with the rules prepared once and the outcomes by subject."""
-    judged = judge_all(_prepared(rules), tuple(subjects))
+    judged = judge_all(Chain(_prepared(rules)), tuple(subjects))
     return {outcome.evidence.id: outcome for outcome in judged}
 
 
@@ -52,4 +53,4 @@ def judged(rows: Iterable[Row]) -> dict[str, Verdicts]:
 
 def judge_one(rules: Ruleset, facts: Mapping[str, Answer], kind: str = "") -> Outcome:
     """One subject by itself, under rules that need not make sense: an idle gate is a fault, and still has a meaning."""
-    return judge_all(make_ready(rules), (Evidence("s", kind, facts),))[0]
+    return judge_all(Chain(make_ready(rules)), (Evidence("s", kind, facts),))[0]

@@ -15,7 +15,7 @@ from xeploai.diagnostic import Language
 from xeploai.toml import load, parse
 
 Printed = pytest.CaptureFixture[str]
-COMMANDS = ("", "rate", "explain", "rules", "rules show", "facts", "schema")
+COMMANDS = ("", "rate", "explain", "rules", "rules show", "facts", "schema", "test", "verify")
 ENGLISH = re.compile(
     r"\b(the|of|and|or|is|usage|options?|arguments?|commands?|required|default|show|exit|missing)\b", re.IGNORECASE
 )
@@ -31,7 +31,9 @@ def test_help_in_vietnamese_holds_no_english(capsys: Printed, command: str) -> N
     assert (ran.status, ran.err) == (0, "")
     assert ran.out.startswith(f"Cách dùng: {' '.join(['xeploai', *command.split()])} [TÙY CHỌN]")
     # Names of commands, options and formats are what one types; they are no English to read.
-    prose = re.sub(r"(?m)^  (rate|explain|rules|facts|schema|show) |xeploai.*|-{1,2}[a-z-]+|\[[a-z|]+\]", " ", ran.out)
+    prose = re.sub(
+        r"(?m)^  (rate|explain|rules|facts|schema|test|verify|show) |xeploai.*|-{1,2}[a-z-]+|\[[a-z|]+\]", " ", ran.out
+    )
     assert not ENGLISH.findall(prose)
 
 

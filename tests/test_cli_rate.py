@@ -107,7 +107,7 @@ def test_a_period_outside_the_rules(capsys: Printed, good: Path, period: str) ->
 def test_what_is_no_period(capsys: Printed, good: Path, period: str) -> None:
     ran = xeploai(capsys, "rate", RULES, good, f"--period={period}")
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err == f"xeploai: lỗi: `{period}` không phải là kỳ xếp loại; viết năm, ví dụ 2024\n"
+    assert ran.err == f"xeploai: lỗi: `{period}` không phải là kỳ xếp loại; viết năm hoặc quý, ví dụ 2024, 2025-Q4\n"
 
 
 LASTING = """

@@ -12,7 +12,7 @@ from docs.made import MADE
 from docs.refresh import ROOT, BadBlockError, blocks, pages, refreshed, shown
 
 PAGES = pages()
-PROGRAMS = sorted(path for path in (ROOT / "examples").glob("*.py") if path.name != "make_bloc.py")
+PROGRAMS = sorted(path for path in (ROOT / "examples").glob("*.py") if not path.name.startswith("make_"))
 
 NOT_RUN = {
     "README.md": ("make demo", "make test", "pipx install", "py -m pip install", "python -m pip install"),

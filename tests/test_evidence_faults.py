@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from datetime import UTC, datetime
+from decimal import Decimal
 
 import pytest
 
@@ -20,6 +22,9 @@ cell.parents = "bloc"
 [scale.levels]
 good = {}
 poor = {}
+[grades.levels]
+high = {}
+low = {}
 [facts]
 members = { type = "count", of = ["bloc", "cell"], minimum = { cell = 3 }, maximum = { cell = 500 } }
 men = { type = "count", of = ["bloc", "cell"] }
@@ -30,6 +35,9 @@ passed = { type = "count", of = "cell", at_most = "tested" }
 cells = { type = "count", of = "bloc", counts = { of = "cell" } }
 rating = { type = "level", of = "cell" }
 kept = { type = "yes_no", of = "cell" }
+points = { type = "number", of = "cell", minimum = 1, maximum = 100 }
+morals = { type = "grade", of = "cell" }
+founded = { type = "date", of = "cell" }
 [criteria.most]
 ratio = { part = "passed", whole = "members" }
 at_least = "50%"
@@ -54,6 +62,19 @@ CASES: list[tuple[Fault, Sequence[Evidence], str, str | None]] = [
     (faults.NOT_YES_NO, [cell(kept="có")], "c", "kept"),
     (faults.NOT_A_LEVEL, [cell(rating="excellent")], "c", "rating"),
     (faults.NOT_A_LEVEL, [cell(rating=True)], "c", "rating"),
+    (faults.NOT_POINTS, [cell(points=True)], "c", "points"),
+    (faults.NOT_POINTS, [cell(points=92.5)], "c", "points"),
+    (faults.NOT_POINTS, [cell(points=Decimal("NaN"))], "c", "points"),
+    (faults.NOT_POINTS, [cell(points=Decimal("Infinity"))], "c", "points"),
+    (faults.NOT_POINTS, [cell(points="92")], "c", "points"),
+    (faults.TOO_SMALL, [cell(points=Decimal("0.99"))], "c", "points"),
+    (faults.TOO_LARGE, [cell(points=Decimal("100.01"))], "c", "points"),
+    (faults.NOT_A_GRADE, [cell(morals="good")], "c", "morals"),
+    (faults.NOT_A_GRADE, [cell(morals=1)], "c", "morals"),
+    (faults.NOT_A_LEVEL, [cell(rating="high")], "c", "rating"),
+    (faults.NOT_A_DAY, [cell(founded="2024-12-31")], "c", "founded"),
+    (faults.NOT_A_DAY, [cell(founded=datetime(2024, 12, 31, tzinfo=UTC))], "c", "founded"),
+    (faults.NOT_A_DAY, [cell(founded=45657)], "c", "founded"),
     (faults.UNKNOWN_FACT, [cell(member=7)], "c", "member"),
     (faults.NOT_CARRIED, [Evidence("b", "bloc", {"tested": 7})], "b", "tested"),
     (faults.UNKNOWN_KIND, [Evidence("c", "cel")], "c", None),

@@ -4,6 +4,9 @@ import io
 import json
 import re
 import sys
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Literal
 from unicodedata import normalize
@@ -15,13 +18,15 @@ from xeploai.evidence import faults as evidence_faults
 from xeploai.intake import cell_faults, faults, log
 from xeploai.intake.from_csv import read_csv
 from xeploai.intake.from_json import read_json
-from xeploai.intake.read import read
+from xeploai.intake.read import read, read_bytes
 from xeploai.model.evidence import Evidence, Hierarchy
 from xeploai.model.fact import Counted, Fact, FactType
-from xeploai.model.kind import Kind
+from xeploai.model.kind import Group, Kind
+from xeploai.model.quota import Quota
 from xeploai.model.ruleset import Ruleset
 from xeploai.model.scale import Level, Scale
-from xeploai.toml import load
+from xeploai.toml import load, parse
+from xeploai.vietnamese import points_text
 
 COMMITTEE, CELL = "Đảng bộ cơ sở", "Chi bộ trực thuộc đảng ủy cơ sở"
 PARTY = ("khoi", "dang-bo", "chi-bo")
@@ -38,6 +43,9 @@ RULES = Ruleset(
         Fact("hoc_tap", of=PARTY, label="Số đảng viên được quán triệt, học tập", at_most="dang_vien"),
         Fact("dan_chu", FactType.YES_NO, of=PARTY[1:], label="Thực hiện dân chủ (có/không)"),
         Fact("muc", FactType.LEVEL, of=PARTY[1:], label="Mức xếp loại do cấp có thẩm quyền quyết định"),
+        Fact("diem", FactType.NUMBER, of=PARTY[1:], label="Tổng điểm", maximum=100),
+        Fact("tu_tuong", FactType.GRADE, of=PARTY[1:], label="Chính trị, tư tưởng", document="can_cu_tu_tuong"),
+        Fact("ngay_lap", FactType.DATE, of=PARTY[1:], label="Ngày thành lập"),
         Fact("khac_1", of="khoi", label="Số khác"),
         Fact("khac_2", of="khoi", label="Số khác"),
     ),
@@ -50,6 +58,16 @@ RULES = Ruleset(
         ),
         Level("khong-xep-loai", "Không xếp loại"),
     ),
+    grades=Scale(
+        (
+            Level("xs", "Xuất sắc", ("XS",)),
+            Level("tot", "Tốt", ("T",)),
+            Level("trung-binh", "Trung bình", ("TB", "D")),
+            Level("kem", "Kém", ("K", "D")),
+        ),
+        Level("khong-danh-gia", "Không đánh giá"),
+    ),
+    quotas=(Quota("q", "xuat-sac", Fraction(1, 5), group="nhom"), Quota("r", "tot", Fraction(1, 5), group="nhom")),
 )
 HEAD = "id,name,kind,parent,so_chi_bo,dang_vien,hoc_tap,dan_chu,muc"
 KHOI = "k,Khối,khoi,,,,,,"
@@ -180,7 +198,94 @@ def test_levels_are_compared_whole(cell: str, level: str | None) -> None:
             assert fact(given, "muc") == level
 
 
-@pytest.mark.parametrize("column", ["so_chi_bo", "dan_chu", "muc"])
+@pytest.mark.parametrize(
+    ("cell", "grade"),
+    [
+        *(("Xuất sắc", "xs"), ("XUẤT SẮC", "xs"), ("tốt", "tot"), ("tot", "tot"), ("tb", "trung-binh"), ("Kém", "kem")),
+        *(("Không đánh giá", "khong-danh-gia"), ("khong-danh-gia", "khong-danh-gia"), ("", None)),
+    ],
+)
+def test_grades_are_compared_whole(cell: str, grade: str | None) -> None:
+    for given in (normalize("NFC", cell), normalize("NFD", cell)):
+        assert fact(given, "tu_tuong") == grade
+
+
+def test_a_grade_is_found_with_its_tone_in_either_place() -> None:
+    grades = Scale((Level("hoa", "Hòa"),))
+    rules = Ruleset("r", facts=(Fact("g", FactType.GRADE),), grades=grades)
+    for written in ("Hòa", "hoà"):
+        assert read_csv(f"id,g\na,{written}".encode(), "f", rules).subjects[0].facts == {"g": "hoa"}
+
+
+@pytest.mark.parametrize(
+    ("cell", "points"),
+    [
+        *(("92", "92"), ("92,5", "92.5"), ("92.5", "92.5"), (" 92,25 ", "92.25"), ("0,125", "0.125"), ("0", "0")),
+        *(("99,9999", "99.9999"), ("９２，５", "92.5"), ("1,5000", "1.5"), ("0,0000000001", "0.0000000001")),
+    ],
+)
+def test_points_are_exact(cell: str, points: str) -> None:
+    found = fact(f'"{cell}"', "diem")
+    assert isinstance(found, Decimal)
+    assert found == Decimal(points)
+
+
+@pytest.mark.parametrize(
+    ("cell", "thousands", "decimal"), [("1.500", 1500, "1.5"), ("92,125", 92125, "92.125"), ("-7.000", -7000, "-7")]
+)
+def test_the_question_about_points_offers_what_is_then_read(cell: str, thousands: int, decimal: str) -> None:
+    rules = Ruleset("r", facts=(Fact("p", FactType.NUMBER),))
+    with pytest.raises(InvalidEvidence) as caught:
+        read_json(json.dumps([{"id": "s", "p": cell}]).encode(), "f", rules)
+    values = caught.value.problems[0].values
+    assert (points_text(values["joined"]), points_text(values["decimal"])) == (Decimal(thousands), Decimal(decimal))
+
+
+@pytest.mark.parametrize("cell", ["31/12/2024", "31-12-2024", "31.12.2024", "2024-12-31", "2024-12-31 00:00:00"])
+def test_days_come_first(cell: str) -> None:
+    assert fact(cell, "ngay_lap") == date(2024, 12, 31)
+    assert fact("1-7-2024", "ngay_lap") == date(2024, 7, 1)
+
+
+def test_json_keeps_points_exact() -> None:
+    rows = (
+        '[{"id": "d", "kind": "dang-bo", "diem": 92.10}, {"id": "e", "kind": "dang-bo", "diem": "92,10"},'
+        '{"id": "f", "kind": "dang-bo", "diem": 92, "ngay_lap": "1/7/2024", "tu_tuong": "TB"}]'
+    )
+    found = [subject.facts for subject in read_json(rows.encode(), "f", RULES).subjects]
+    assert found[0] == found[1] == {"diem": Decimal("92.1")}
+    assert found[2] == {"diem": Decimal(92), "ngay_lap": date(2024, 7, 1), "tu_tuong": "trung-binh"}
+    assert all(isinstance(facts["diem"], Decimal) for facts in found)
+
+
+def test_documents_and_groups_are_columns_of_text() -> None:
+    head = "id,kind,tu_tuong,Can_cu_tu_tuong,nhom"
+    rows = ("d,dang-bo,tốt,Kết luận 5,khối đảng", "e,dang-bo,kém,,=A1")
+    assert places(refused(table(*rows, head=head))) == [("formula", 3, "nhom")]
+    assert subjects(table(rows[0], head=head))["d"].notes == {"can_cu_tu_tuong": "Kết luận 5", "nhom": "khối đảng"}
+
+
+def test_facts_may_share_a_document_with_each_other_and_with_the_level() -> None:
+    rules = parse("""\
+format = 1
+ruleset.id = "demo"
+[scale.levels]
+good = {}
+poor = {}
+[facts]
+level = { type = "level", document = "can_cu_xep_loai" }
+unity = { type = "yes_no", document = "ket_luan" }
+honesty = { type = "yes_no", document = "ket_luan" }
+[criteria]
+a = { value = "level", at_least = "good" }
+b = { yes = "unity" }
+c = { yes = "honesty" }
+""")
+    found = read_csv(b"id,unity,ket_luan,can_cu_xep_loai\ns,x,KL 1,QD 2\nt,no,,", "f", rules)
+    assert found.subjects[0].notes == {"ket_luan": "KL 1", "can_cu_xep_loai": "QD 2"}
+
+
+@pytest.mark.parametrize("column", ["so_chi_bo", "dan_chu", "muc", "diem", "tu_tuong", "ngay_lap"])
 def test_what_cannot_be_seen_is_blank(column: str) -> None:
     assert fact("\u200b\u00a0", column) is None
 
@@ -326,6 +431,30 @@ REFUSED: list[tuple[bytes, Fault, int | None, str | None]] = [
     *((cell_of(t, "muc"), cell_faults.FORMER_TITLE, 2, "muc") for t in ("Trong sạch vững mạnh", "TSVM tiêu biểu")),
     (cell_of("H", "muc"), cell_faults.AMBIGUOUS_LEVEL, 2, "muc"),
     *((cell_of(t, "muc"), evidence_faults.NOT_A_LEVEL, 2, "muc") for t in ("không", "HTX", "không đạt")),
+    *((cell_of(t, "tu_tuong"), cell_faults.UNCLEAR_GRADE, 2, "tu_tuong") for t in ("-", "chưa đánh giá")),
+    *((cell_of(t, "tu_tuong"), cell_faults.LEVEL, 2, "tu_tuong") for t in ("HTT", "Hoàn thành tốt", "không xếp loại")),
+    (cell_of("D", "tu_tuong"), cell_faults.AMBIGUOUS_GRADE, 2, "tu_tuong"),
+    *((cell_of(t, "tu_tuong"), evidence_faults.NOT_A_GRADE, 2, "tu_tuong") for t in ("khá", "Tốt lắm", "không")),
+    *((cell_of(t, "diem"), cell_faults.PLACEHOLDER, 2, "diem") for t in ("-", "chưa có", "NaN")),
+    (cell_of("92,5%", "diem"), cell_faults.PERCENT_FOR_POINTS, 2, "diem"),
+    (cell_of("09-May", "diem"), cell_faults.DATE_FOR_POINTS, 2, "diem"),
+    *((cell_of(t, "diem"), cell_faults.THOUSANDS, 2, "diem") for t in ("1.500", "1,500", "92.125")),
+    (cell_of("9,2E+01", "diem"), cell_faults.SCIENTIFIC_FOR_POINTS, 2, "diem"),
+    (cell_of("9" * 16, "diem"), cell_faults.POINTS_TOO_LONG, 2, "diem"),
+    (cell_of("92,5 điểm", "diem"), cell_faults.POINTS_WITH_WORDS, 2, "diem"),
+    (cell_of("\u202e92", "diem"), cell_faults.DIRECTION_MARK, 2, "diem"),
+    *(
+        (cell_of(t, "diem"), cell_faults.NOT_POINTS, 2, "diem")
+        for t in ("Infinity", "1.234,5", "1/2", "+5", "1.000.000")
+    ),
+    *((cell_of(t, "diem"), evidence_faults.TOO_LARGE, 2, "diem") for t in ("100,5", "100,0001")),
+    (cell_of("-3", "diem"), evidence_faults.TOO_SMALL, 2, "diem"),
+    (cell_of("1/7/24", "ngay_lap"), cell_faults.SHORT_YEAR, 2, "ngay_lap"),
+    (cell_of("12/31/2024", "ngay_lap"), cell_faults.MONTH_FIRST, 2, "ngay_lap"),
+    *((cell_of(t, "ngay_lap"), cell_faults.NO_SUCH_DAY, 2, "ngay_lap") for t in ("31/11/2024", "2023-02-29")),
+    *((cell_of(t, "ngay_lap"), cell_faults.STRANGE_YEAR, 2, "ngay_lap") for t in ("1/7/0204", "1/7/2924")),
+    *((cell_of(t, "ngay_lap"), cell_faults.SERIAL, 2, "ngay_lap") for t in ("45657", "45657.5")),
+    *((cell_of(t, "ngay_lap"), cell_faults.NOT_A_DATE, 2, "ngay_lap") for t in ("2024", "7/2024", "-", "cuối năm")),
     # The evidence floor speaks through the same door.
     (table("k,khoi,có", head="id,kind,muc"), evidence_faults.NOT_CARRIED, 2, "muc"),
     (table("d,dang-bo,0", head="id,kind,so_chi_bo"), evidence_faults.TOO_SMALL, 2, "so_chi_bo"),
@@ -349,7 +478,18 @@ REFUSED_JSON: list[tuple[str, Fault, int | None, str | None]] = [
     ('[{"id": "k", "kind": "khoi", "dang_vien": {"a": 1}}]', cell_faults.NESTED, 1, "dang_vien"),
     ('[{"id": "k", "kind": "khoi", "dang_vien": [[]]}]', cell_faults.NESTED, 1, "dang_vien"),
     ('[{"id": "k", "kind": "khoi", "dang_vien": 3.402}]', cell_faults.NOT_WHOLE, 1, "dang_vien"),
-    ('[{"id": "k", "kind": "khoi", "dang_vien": 1e3}]', cell_faults.NOT_WHOLE, 1, "dang_vien"),
+    ('[{"id": "k", "kind": "khoi", "dang_vien": 1e3}]', cell_faults.EXPONENT, 1, "dang_vien"),
+    ('[{"id": "d", "kind": "dang-bo", "diem": 9.2e1}]', cell_faults.EXPONENT, 1, "diem"),
+    ('[{"id": "d", "kind": "dang-bo", "diem": 0.' + "3" * 5000 + "}]", cell_faults.TOO_LONG, 1, "diem"),
+    ('[{"id": "d", "kind": "dang-bo", "diem": Infinity}]', cell_faults.NOT_FINITE, 1, "diem"),
+    ('[{"id": "d", "kind": "dang-bo", "diem": true}]', evidence_faults.NOT_POINTS, 1, "diem"),
+    ('[{"id": "d", "kind": "dang-bo", "diem": 100.5}]', evidence_faults.TOO_LARGE, 1, "diem"),
+    ('[{"id": "d", "kind": "dang-bo", "diem": -1}]', evidence_faults.TOO_SMALL, 1, "diem"),
+    ('[{"id": "d", "kind": "dang-bo", "tu_tuong": 1.5}]', evidence_faults.NOT_A_GRADE, 1, "tu_tuong"),
+    ('[{"id": "d", "kind": "dang-bo", "ngay_lap": 45657}]', cell_faults.SERIAL, 1, "ngay_lap"),
+    ('[{"id": "d", "kind": "dang-bo", "ngay_lap": false}]', evidence_faults.NOT_A_DAY, 1, "ngay_lap"),
+    ('[{"id": "d", "kind": "dang-bo", "dan_chu": 0.5}]', evidence_faults.NOT_YES_NO, 1, "dan_chu"),
+    ('[{"id": 7.5, "kind": "khoi"}]', cell_faults.NOT_TEXT, 1, "id"),
     ('[{"id": "k", "kind": "khoi", "dang_vien": NaN}]', cell_faults.NOT_FINITE, 1, "dang_vien"),
     ('[{"id": "k", "kind": "khoi", "dang_vien": -Infinity}]', cell_faults.NOT_FINITE, 1, "dang_vien"),
     ('[{"id": "k", "kind": "khoi", "name": "\\ud800"}]', cell_faults.BROKEN_TEXT, 1, "name"),
@@ -477,6 +617,35 @@ def test_rules_without_kinds_need_no_column_of_kinds() -> None:
     assert read_csv(b"id,parent,dang_vien\na,,3\nb,a,3", "f", plain) == Hierarchy(
         (Evidence("a", facts={"dang_vien": 3}), Evidence("b", facts={"dang_vien": 3}, parent="a"))
     )
+
+
+def test_a_table_for_a_chain_holds_what_any_of_its_rule_sets_knows() -> None:
+    cells = Kind("cell", "Chi bộ", "bloc", aliases=("CB",))
+    proposing = Ruleset(
+        "below",
+        kinds=(Kind("bloc"), cells, Kind("member", "Đảng viên", "cell")),
+        groups=(Group("all", ("cell", "member")),),
+        facts=(Fact("points", FactType.NUMBER, of="all"), Fact("known", of="member"), Fact("level", FactType.LEVEL)),
+        grades=Scale(("high", "low")),
+    )
+    rules = Ruleset(
+        "above",
+        kinds=(Kind("bloc"), Kind("cell", "Chi bộ", "bloc")),
+        groups=(Group("all", "cell"),),
+        facts=(Fact("level", FactType.LEVEL, of="cell"), Fact("known", of="bloc", label="Đã biết")),
+        scale=Scale((Level("good", "Tốt rồi"),)),
+        levels=proposing,
+    )
+    text = 'id,kind,parent,points,Đã biết,level\nb,bloc,,,1,Tốt rồi\nc,CB,b,"9,5",,good\nm,Đảng viên,c,7,1,good'
+    expected = (
+        Evidence("b", "bloc", {"known": 1, "level": "good"}),
+        Evidence("c", "cell", {"points": Decimal("9.5"), "level": "good"}, parent="b"),
+        Evidence("m", "member", {"points": Decimal(7), "known": 1, "level": "good"}, parent="c"),
+    )
+    assert read_bytes(text.encode(), "csv", "f", rules).subjects == expected
+    with pytest.raises(InvalidEvidence) as caught:
+        read_bytes(b"id,kind,parent,known,points\nb,bloc,,,1\nc,cell,b,1,", "csv", "f", rules)
+    assert places(caught.value.problems) == [("fact-not-carried", 2, "points"), ("fact-not-carried", 3, "known")]
 
 
 CHAIN = Ruleset("chain", kinds=(Kind("cap", parents=("cap",)),), facts=(Fact("dang_vien"),))

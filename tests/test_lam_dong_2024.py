@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
-from typing import Any, assert_never
+from typing import Any
 
 import pytest
 
@@ -37,6 +37,8 @@ doan-the          | khoi                           | Đoàn thể trực thuộc
 dang-bo-bo-phan   | dang-bo-co-so                  | Đảng bộ bộ phận
 chi-bo-truc-thuoc | dang-bo-co-so, dang-bo-bo-phan | Chi bộ trực thuộc đảng ủy cơ sở
 co-quan           | khoi, TCCSĐ                    | Cơ quan hành chính nhà nước, đơn vị sự nghiệp công lập
+dang-vien         | cells                          | Đảng viên không giữ chức vụ lãnh đạo, quản lý
+can-bo            | cells, co-quan                 | Cán bộ lãnh đạo, quản lý
 """
 
 LEVELS = """
@@ -63,13 +65,13 @@ dang_vien_duoc_kiem_tra          | cells                          | count | ≤ 
 so_chi_bo_du_muc_kiem_tra        | dang-bo-co-so, dang-bo-bo-phan | count | ≤ so_chi_bo_truc_thuoc; counts chi-bo-truc-thuoc that meet kiem-tra-dang-vien
 so_chi_bo_duoc_kiem_tra_giam_sat | dang-bo-co-so                  | count | ≤ so_chi_bo_truc_thuoc; counts chi-bo-truc-thuoc with duoc_kiem_tra_giam_sat
 duoc_kiem_tra_giam_sat           | chi-bo-truc-thuoc              | yes_no |
-dang_vien_htxs                   | Party                          | count | judged
-dang_vien_htt                    | Party                          | count | judged
-dang_vien_ht                     | Party                          | count | judged
-dang_vien_kht                    | Party                          | count | judged
-dang_vien_duoc_xep_loai          | Party                          | count | ≤ dang_vien; = dang_vien_htxs + dang_vien_htt + dang_vien_ht + dang_vien_kht
-dang_vien_tot_tro_len            | Party                          | count | ≤ dang_vien_duoc_xep_loai; = dang_vien_htxs + dang_vien_htt; judged
-dang_vien_khong_xep_loai         | Party                          | count | ≤ dang_vien
+dang_vien_htxs                   | Party                          | count | counts dang-vien, can-bo rated xuat-sac among dang_vien; judged
+dang_vien_htt                    | Party                          | count | counts dang-vien, can-bo rated tot among dang_vien; judged
+dang_vien_ht                     | Party                          | count | counts dang-vien, can-bo rated hoan-thanh among dang_vien; judged
+dang_vien_kht                    | Party                          | count | counts dang-vien, can-bo rated khong-hoan-thanh among dang_vien; judged
+dang_vien_duoc_xep_loai          | Party                          | count | ≤ dang_vien; = dang_vien_htxs + dang_vien_htt + dang_vien_ht + dang_vien_kht; counts dang-vien, can-bo rated xuat-sac, tot, hoan-thanh, khong-hoan-thanh among dang_vien
+dang_vien_tot_tro_len            | Party                          | count | ≤ dang_vien_duoc_xep_loai; = dang_vien_htxs + dang_vien_htt; counts dang-vien, can-bo rated xuat-sac, tot among dang_vien; judged
+dang_vien_khong_xep_loai         | Party                          | count | ≤ dang_vien; counts dang-vien, can-bo rated khong-xep-loai among dang_vien
 ket_nap                          | Party                          | count |
 ket_nap_hoc_sinh_sinh_vien       | Party                          | count | ≤ ket_nap
 cap_uy_dang_ky                   | above cells, chi-bo-co-so      | count | ≤ number of TCCSĐ; ≥ cap_uy_dat + cap_uy_chua_danh_gia; ≤ 1 for TCCSĐ; of TCCSĐ
@@ -291,7 +293,8 @@ def bounds_text(fact: Fact) -> Iterator[str]:
     if fact.counts:
         meet = f" that meet {fact.counts.meet}" if fact.counts.meet else ""
         yes = f" with {fact.counts.yes}" if fact.counts.yes else ""
-        yield f"counts {kinds_text(fact.counts.of)}{meet}{yes}"
+        rated = f" rated {', '.join(fact.counts.rated)} among {fact.counts.among}" if fact.counts.rated else ""
+        yield f"counts {kinds_text(fact.counts.of)}{meet}{yes}{rated}"
     if fact.given is not None:
         yield f"{fact.given} by the text"
     if fact.arises_at:
@@ -326,10 +329,8 @@ def measure_text(measure: Measure) -> str:
             return f"share of {kinds_text(of)} with {fact}"
         case Share(of, Rated("muc_xep_loai", level)):
             return f"share of {measure.base} {kinds_text(of)} rated {level}"
-        case Share():
-            raise AssertionError(measure)
         case _:
-            assert_never(measure)
+            raise AssertionError(measure)
 
 
 def target_text(target: Target) -> str:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,10 @@ from tests.commands import ABOVE, DETAILED, RULES, SUMMARY, cell, table, xeploai
 from xeploai.diagnostic import Language
 from xeploai.intake.read import read
 from xeploai.model.condition import Role
+from xeploai.model.evidence import Answer, Evidence
+from xeploai.model.period import read_period
 from xeploai.report.chase import chase
+from xeploai.report.digests import evidence_digest
 from xeploai.report.markdown import cell_text
 from xeploai.report.rate_json import as_data
 from xeploai.report.rate_markdown import rate_markdown
@@ -34,7 +38,7 @@ DAY = date(2024, 12, 28)
 def rated(file: Path) -> Result:
     """A table rated by the 2024 rules."""
     rules = load(RULES)
-    return result(rules, read(file, rules), "2024", DAY)
+    return result(rules, read(file, rules), read_period("2024"), DAY)
 
 
 @pytest.fixture(scope="module")
@@ -163,6 +167,17 @@ def test_the_digest_of_evidence_is_that_of_what_is_known(tmp_path: Path) -> None
     changed = table(tmp_path / "c.csv", [*ABOVE, cell(7, 3)])
     digests = [as_data(rated(file))["evidence"]["sha256"] for file in (one, other, changed)]
     assert digests[0] == digests[1] != digests[2]
+
+
+def test_the_digest_of_points_and_days_is_that_of_what_they_say() -> None:
+    def digest(points: str, day: date) -> str:
+        facts: dict[str, Answer] = {"points": Decimal(points), "day": day}
+        return evidence_digest((Evidence("s", facts=facts),))
+
+    assert digest("92.5", date(2024, 7, 1)) == digest("92.50", date(2024, 7, 1))
+    assert (
+        len({digest("92.5", date(2024, 7, 1)), digest("92.4", date(2024, 7, 1)), digest("92.5", date(2024, 1, 7))}) == 3
+    )
 
 
 # The scorecard

@@ -12,6 +12,7 @@ import pytest
 import xeploai
 from xeploai.diagnostic import Diagnostic, Fault, InvalidRules, advice, message, render
 from xeploai.wellformed import faults
+from xeploai.wellformed.problem import MOST
 
 FILES = sorted((Path(__file__).parent / "faults").glob("*.toml"))
 EXPECTED = re.compile(r"# (XL\d{3}) (\d+):(\d+)(?: (.+))?")
@@ -31,6 +32,11 @@ def problems_of(load: Callable[[], object]) -> tuple[Diagnostic, ...]:
     return refused.value.problems
 
 
+def here(file: Path, problems: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """The problems of one file, without those of the files that it names."""
+    return tuple(problem for problem in problems if problem.place.file == str(file))
+
+
 def said(problems: tuple[Diagnostic, ...]) -> list[Said]:
     return [(p.fault.code, p.place.line, p.place.column, p.suggestion) for p in problems]
 
@@ -48,7 +54,7 @@ def readable(problem: Diagnostic) -> None:
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_says_what_is_wrong_with_a_file(file: Path) -> None:
     text = file.read_text("utf-8")
-    problems = problems_of(lambda: xeploai.load(file))
+    problems = here(file, problems_of(lambda: xeploai.load(file)))
     assert said(problems) == expected(text)
     assert expected(text)
     for problem in problems:
@@ -60,7 +66,7 @@ def test_says_what_is_wrong_with_a_file(file: Path) -> None:
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing(file: Path) -> None:
     text = file.read_text("utf-8")
     data = b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()
-    assert said(problems_of(lambda: xeploai.parse(data))) == expected(text)
+    assert said(here(file, problems_of(lambda: xeploai.parse(data, str(file))))) == expected(text)
 
 
 # Faults that no file of text can show
@@ -86,6 +92,12 @@ def test_says_why_a_file_cannot_be_read(tmp_path: Path) -> None:
         problems = problems_of(load)
         assert said(problems) == [wanted]
         readable(problems[0])
+
+
+@pytest.mark.parametrize("text", ["[vetoes.v{}]\n", "[goals.g{}]\n", "[kinds.k{}]\nlabel = 1\n", "[[rules]]\n# {}\n"])
+def test_more_faults_than_anybody_reads_are_no_crash(text: str) -> None:
+    many = "".join(text.format(number) for number in range(MOST + 1))
+    assert len(problems_of(lambda: xeploai.parse(f'format = 1\nruleset.id = "x"\n{many}'))) == MOST
 
 
 def test_loads_from_a_path_with_blanks_and_diacritics(tmp_path: Path) -> None:

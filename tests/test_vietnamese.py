@@ -3,6 +3,7 @@
 import datetime
 import itertools
 import re
+from decimal import Decimal
 from fractions import Fraction
 from unicodedata import normalize
 
@@ -28,6 +29,8 @@ from xeploai.vietnamese import (
     number,
     parse_date,
     percent_text,
+    plain_id,
+    points_text,
     sort_key,
     two_digits,
 )
@@ -300,6 +303,57 @@ REFUSED = {
 @pytest.mark.parametrize(("reason", "text"), [(why, text) for why, texts in REFUSED.items() for text in texts])
 def test_what_is_no_count_is_refused_by_name(reason: Reason, text: str) -> None:
     assert count_text(text) == Refused(reason)
+
+
+@given(st.decimals(-1000, 1000, places=2), st.sampled_from(".,"))
+def test_points_come_back(points: Decimal, sign: str) -> None:
+    assert points_text(f" {points:f}".replace(".", sign)) == points
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", Reason.EMPTY),
+        ("1.500", Reason.THOUSANDS),
+        ("1,500", Reason.THOUSANDS),
+        ("-92,125", Reason.THOUSANDS),
+        ("nan", Reason.PLACEHOLDER),
+        ("inf", Reason.TEXT),
+        ("9e1", Reason.SCIENTIFIC),
+        ("92,5%", Reason.PERCENT),
+        ("12/2", Reason.FRACTION),
+        ("9.5.2024", Reason.DATE),
+        ("92,5 điểm", Reason.WITH_WORDS),
+        ("1" * 16, Reason.TOO_LONG),
+        ("0," + "1" * 15, Reason.TOO_LONG),
+        ("\u202e92", Reason.DIRECTION_MARK),
+        ("92,", Reason.TEXT),
+        (",5", Reason.TEXT),
+        ("٣", Reason.TEXT),
+    ],
+)
+def test_what_is_no_points_is_refused_by_name(text: str, reason: Reason) -> None:
+    assert points_text(text) == Refused(reason)
+
+
+@given(WORDS)
+def test_an_id_of_words_is_the_same_however_they_are_written(words: str) -> None:
+    plain = plain_id(words)
+    assert (
+        plain
+        == plain_id(plain)
+        == plain_id(words.upper())
+        == plain_id(normalize("NFD", words))
+        == plain_id(fold(words))
+    )
+    assert all(letter in "abcdefghijklmnopqrstuvwxyz0123456789-" for letter in plain)
+
+
+def test_an_id_of_words_reads_as_they_do() -> None:
+    assert plain_id("Kỷ luật Đảng") == "ky-luat-dang"
+    assert plain_id("Khiển trách (lần 2)") == "khien-trach-lan-2"
+    assert plain_id("\u00d0ình chỉ") == "dinh-chi"
+    assert plain_id(" – ") == ""
 
 
 @given(st.dates(datetime.date(1000, 1, 1)), st.sampled_from("/-."))

@@ -1,5 +1,6 @@
 """Where something stands: in a rule file by line and column, in a table by row and column."""
 
+from collections.abc import Mapping
 from functools import cached_property
 
 import attrs
@@ -25,10 +26,14 @@ class Place:
 
 @attrs.frozen(eq=False)
 class Source:
-    """The text of a rule file, kept beside what was made of it; it counts for nothing in equality."""
+    """The text of a rule file, kept beside what was made of it; it counts for nothing in equality.
+
+    `taken`: what stands in another text, or elsewhere in this one, by its key path: that text, and the key path there.
+    """
 
     file: str
     text: str = attrs.field(repr=False)
+    taken: Mapping[Path, tuple["Source", Path]] = attrs.field(factory=dict, repr=False)
 
     @cached_property
     def index(self) -> dict[Path, Located]:
@@ -45,8 +50,18 @@ class Source:
         return self.text.split("\n")
 
 
+def home_of(source: Source, path: Path) -> tuple[Source, Path]:
+    """The text in which a key path stands, and the key path there."""
+    for end in range(len(path), 0, -1) if source.taken else ():
+        if path[:end] in source.taken:
+            there, start = source.taken[path[:end]]
+            return home_of(there, (*start, *path[end:]))
+    return source, path
+
+
 def place_of(source: Source, path: Path, *, key: bool = False) -> Place:
     """Where a key path stands, at its value (or its key); where it is absent, the nearest table above it."""
+    source, path = home_of(source, path)
     while path and path not in source.index:
         # One name may stand for a list of one: what is wrong with that name is wrong with the value.
         path, key = path[:-1], key or isinstance(path[-1], str)

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+from datetime import date
+from decimal import Decimal
 from random import Random
 from unicodedata import normalize
 
@@ -35,6 +37,13 @@ KINDS = {
     "dang-bo": ("dang-bo", "đảng bộ cơ sở"),
     "chi-bo": ("chi-bo", "Chi bộ trực thuộc đảng ủy cơ sở", "chi bộ trực thuộc đảng bộ cơ sở"),
 }
+GRADES = {
+    "xs": ("xs", "XS", "Xuất sắc"),
+    "tot": ("tot", "Tốt"),
+    "khong-danh-gia": ("khong-danh-gia", "không đánh giá"),
+}
+POINTS = st.decimals(0, 100, places=2) | st.decimals(0, 100, places=4)
+DAYS = st.dates(date(1930, 2, 3), date(2100, 1, 1))
 LABELS = BASE | NOTES | {fact.id: fact.label.vi for fact in RULES.facts if fact.label and fact.label.vi != "Số khác"}
 
 
@@ -44,7 +53,11 @@ def figures(draw: DrawFn) -> dict[str, Answer | None]:
     studied = draw(st.none() | st.integers(0, members if members is not None else 5000))
     yes = draw(st.sampled_from([None, True, False]))
     level = draw(st.sampled_from([None, *LEVELS]))
-    return {"dang_vien": members, "hoc_tap": studied, "dan_chu": yes, "muc": level}
+    return {"dang_vien": members, "hoc_tap": studied, "dan_chu": yes, "muc": level} | {
+        "diem": draw(st.none() | POINTS),
+        "tu_tuong": draw(st.sampled_from([None, *GRADES])),
+        "ngay_lap": draw(st.none() | DAYS),
+    }
 
 
 def totals(draw: DrawFn, below: list[dict[str, Answer | None]]) -> dict[str, Answer | None]:
@@ -102,8 +115,14 @@ def cells_of(draw: DrawFn, hierarchy: Hierarchy, subject: Evidence) -> dict[str,
                 cells[fact] = written(draw, draw(st.sampled_from(ANSWERS[answer])))
             case int():
                 cells[fact] = draw(st.sampled_from([str(answer), f"{answer:,}".replace(",", "."), f" {answer}"]))
+            case Decimal():
+                text = f"{answer:f}"
+                cells[fact] = draw(st.sampled_from([text, text.replace(".", ","), f" {text}00"]))
+            case date():
+                cells[fact] = draw(st.sampled_from([answer.isoformat(), f"{answer.day}/{answer:%m}/{answer.year}"]))
             case str():
-                cells[fact] = written(draw, draw(st.sampled_from(LEVELS[answer])))
+                words = GRADES[answer] if fact == "tu_tuong" else LEVELS[answer]
+                cells[fact] = written(draw, draw(st.sampled_from(words)))
     return cells
 
 
@@ -145,7 +164,13 @@ def test_json_too(hierarchy: Hierarchy) -> None:
         {"id": s.id, "name": s.name, "kind": s.kind, "parent": s.parent, **s.facts, **s.notes}
         for s in hierarchy.subjects
     ]
-    assert read_json(json.dumps(rows).encode(), "f", RULES) == hierarchy
+    assert read_json(json.dumps(rows, default=str).encode(), "f", RULES) == hierarchy
+
+
+@given(POINTS)
+def test_points_of_json_are_those_that_are_written(points: Decimal) -> None:
+    found = read_json(f'[{{"id": "d", "kind": "dang-bo", "diem": {points:f}}}]'.encode(), "f", RULES)
+    assert found.subjects[0].facts == {"diem": points}
 
 
 NASTY = st.sampled_from(
@@ -158,6 +183,9 @@ NASTY = st.sampled_from(
         "#REF!",
         "12%",
         "Tốt",
+        "92,5",
+        "45657",
+        "1/7/24",
         "k",
     ]
 ) | st.text(max_size=8)

@@ -37,6 +37,7 @@ def held(world: Known, criterion: Criterion) -> Bits:
     if isinstance(answer, str):
         return MET if rank(SCALE, answer) >= rank(SCALE, str(target.limit)) else NOT_MET
     assert isinstance(target.limit, int)
+    assert isinstance(answer, int)
     return MET if answer >= target.limit else NOT_MET
 
 
@@ -50,11 +51,18 @@ def bounds(found: set[str | None]) -> Rating | None:
     return Rating(ranked[-1], ranked[0], may_be_unrated=None in found) if ranked else None
 
 
+def ends(rating: Rating) -> tuple[int, int]:
+    """The ranks of the worst and the best level that a rating leaves open; it leaves one."""
+    assert rating.lowest is not None
+    assert rating.highest is not None
+    return rank(SCALE, rating.lowest), rank(SCALE, rating.highest)
+
+
 def span(rating: Rating | None) -> set[str | None]:
     """All levels that a rating leaves open."""
     if rating is None:
         return {None}
-    low, high = rank(SCALE, rating.lowest), rank(SCALE, rating.highest)
+    low, high = ends(rating)
     within: set[str | None] = {level for level in LEVELS if low <= rank(SCALE, level) <= high}
     return within | ({None} if rating.may_be_unrated else set())
 
@@ -91,11 +99,10 @@ def test_a_veto_only_lowers_and_caps_where_it_is_met(rules: Ruleset, known: Know
     before, after = judge_one(rules, known).rating, judge_one(stricter, known).rating
     if before is not None and not before.may_be_unrated:
         assert after is not None
-        assert rank(SCALE, after.highest) <= rank(SCALE, before.highest)
-        assert rank(SCALE, after.lowest) <= rank(SCALE, before.lowest)
+        assert all(lower <= higher for lower, higher in zip(ends(after), ends(before), strict=True))
     certain = attrs.evolve(rules, rules=[Rule("A", when)], otherwise="D", vetoes=())
     if judge_one(certain, known).rating == Rating("A", "A") and after is not None:
-        assert rank(SCALE, after.highest) <= rank(SCALE, cap)
+        assert ends(after)[1] <= rank(SCALE, cap)
 
 
 def test_a_veto_states_no_level_where_there_is_nothing_to_judge() -> None:

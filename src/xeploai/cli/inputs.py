@@ -7,47 +7,80 @@ from datetime import date
 
 from xeploai.cli.consoles import harmless, tell
 from xeploai.cli.failure import Failure
+from xeploai.cli.tables import tables
 from xeploai.cli.words import say
 from xeploai.diagnostic import Language, render
-from xeploai.intake.read import read
-from xeploai.model.evidence import Hierarchy
+from xeploai.model.period import Period, read_period
 from xeploai.model.ruleset import Ruleset
 from xeploai.report.result import Result, result
+from xeploai.vietnamese.figures import Refused, parse_date
 from xeploai.wording.numbers import date_text
 
 
-def rated(rules: Ruleset, data: str, period: str | None, lang: Language) -> Result:
-    """A table rated by a rule set; notices about the table go to standard error.
+def asked_period(text: str | None, lang: Language) -> Period | None:
+    """The period that is asked for, if one is.
 
     Raises:
-        Failure: the period is none, or outside the dates of the rules.
+        Failure: the text names no period.
+    """
+    try:
+        return None if text is None else read_period(text)
+    except ValueError:
+        raise Failure(f"{say('bad-period', lang, name=f'`{text}`')}; {say('period-form', lang)}") from None
+
+
+def asked_day(text: str | None, lang: Language) -> date | None:
+    """The day of the data, if one is given.
+
+    Raises:
+        Failure: the text is no day.
+    """
+    day = None if text is None else parse_date(text)
+    if isinstance(day, Refused):
+        raise Failure(f"{say('bad-day', lang, name=f'`{text}`')}; {say('day-form', lang)}")
+    return day
+
+
+def rated(
+    rules: Ruleset,
+    data: str,
+    period: Period | None,
+    lang: Language,
+    *,
+    as_of: date | None = None,
+    incidents: str | None = None,
+) -> Result:
+    """A table rated by a rule set, with one of incidents where it is given; notices go to standard error.
+
+    Raises:
+        Failure: the period is outside the dates of the rules, or none is said; the day of the data lies before it;
+            nothing is drawn from incidents, or both tables are said to stand on standard input.
         InvalidEvidence: the data cannot be used.
     """
-    year = _year(rules, period, lang)
+    period = _within(rules, period, lang)
+    if as_of and as_of < period.since:
+        day, since = date_text(as_of, lang), date_text(period.since, lang)
+        raise Failure(say("day-before", lang, name=f"`{period.name}`", day=day, since=since))
     with progress(say("reading", lang, file=say("standard-input", lang) if data == "-" else data)):
-        hierarchy: Hierarchy = read(data, rules)
+        hierarchy, known = tables(rules, data, incidents, period, lang, as_of=as_of)
     for notice in hierarchy.notices:
         tell(render(notice, lang))
     with progress(say("judging", lang, count=len(hierarchy.subjects))):
-        return result(rules, hierarchy, year, date.today())  # noqa: DTZ011
+        return result(rules, hierarchy, period, date.today(), as_of=as_of, incidents=known)  # noqa: DTZ011
 
 
-def _year(rules: Ruleset, period: str | None, lang: Language) -> str:
-    """The year rated; the only one of the rule set where none is asked for. Its last day must lie within the dates."""
+def _within(rules: Ruleset, period: Period | None, lang: Language) -> Period:
+    """The period rated; the only year of the rule set where none is asked for. Its last day lies within the dates."""
     since, until = rules.in_force.since, rules.in_force.until
     if period is None:
         if since and until and since.year == until.year:
-            return str(until.year)
+            return read_period(f"{until.year:04}")
         if since is None and until is None:
-            return str(date.today().year)  # noqa: DTZ011
+            return read_period(str(date.today().year))  # noqa: DTZ011
         raise Failure(say("period-needed", lang))
-    if not (len(period) == 4 and period.isascii() and period.isdecimal() and period != "0000"):
-        raise Failure(f"{say('bad-period', lang, name=f'`{period}`')}; {say('period-form', lang)}")
-    last = date(int(period), 12, 31)
-    if (since and last < since) or (until and last > until):
-        raise Failure(
-            say("period-outside", lang, name=f"`{period}`", since=date_text(since, lang), until=date_text(until, lang))
-        )
+    if (since and period.until < since) or (until and period.until > until):
+        dates = {"since": date_text(since, lang), "until": date_text(until, lang)}
+        raise Failure(say("period-outside", lang, name=f"`{period.name}`", **dates))
     return period
 
 

@@ -28,8 +28,18 @@ def output_option(lang: Language) -> click.Option:
 
 
 def period_option(lang: Language) -> click.Option:
-    """`--period 2024`."""
+    """`--period 2024`, `--period 2025-Q4`."""
     return click.Option(["--period"], metavar="2024", help=say("opt-period", lang))
+
+
+def as_of_option(lang: Language) -> click.Option:
+    """`--as-of 2024-06-30`."""
+    return click.Option(["--as-of"], metavar=say("metavar-day", lang), help=say("opt-as-of", lang))
+
+
+def incidents_option(lang: Language) -> click.Option:
+    """`--incidents FILE`."""
+    return click.Option(["--incidents"], metavar=say("metavar-file", lang), help=say("opt-incidents", lang))
 
 
 def rules_argument(lang: Language) -> click.Argument:

@@ -15,8 +15,8 @@ READ = ("text", "md")
 """Formats that people read as they are: nothing in them is obeyed by a terminal."""
 
 
-def emit(text: str, form: str, target: str | None, lang: Language, inputs: Sequence[str] = ()) -> None:
-    """Write a result to standard output, or to a file that is none of the inputs, whole or not at all.
+def emit(text: str, form: str, target: str | None, lang: Language, inputs: Sequence[str | None] = ()) -> None:
+    """Write a result to standard output, or to a file that is none of the inputs given, whole or not at all.
 
     Raises:
         Failure: it cannot be written.
@@ -25,7 +25,7 @@ def emit(text: str, form: str, target: str | None, lang: Language, inputs: Seque
         show(text if form in PRINTED else _encoded(text, form), lang)
     elif not target:
         raise Failure(say("needs-value", lang, name="`-o`"))
-    elif any(_same(target, one) for one in inputs):
+    elif any(_same(target, one) for one in inputs if one is not None):
         raise Failure(say("same-file", lang, file=f"`{target}`"))
     else:
         # Spreadsheets take a CSV file for UTF-8 only where a byte-order mark says so.

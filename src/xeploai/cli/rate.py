@@ -1,14 +1,19 @@
 """`xeploai rate RULES DATA`."""
 
+from typing import Any
+
 import click
 
 from xeploai.cli.consoles import USUAL_WIDTH, columns, tell
+from xeploai.cli.earlier import earlier_result
 from xeploai.cli.failure import Failure
 from xeploai.cli.help import Command
-from xeploai.cli.inputs import rated
+from xeploai.cli.inputs import asked_day, asked_period, rated
 from xeploai.cli.options import (
+    as_of_option,
     data_argument,
     form_option,
+    incidents_option,
     language_option,
     output_option,
     period_option,
@@ -24,6 +29,9 @@ from xeploai.toml.load import load
 from xeploai.truth import Verdict
 from xeploai.wording.words import VERDICTS, pick
 
+_AGAIN = ("text", "json", "md")
+"""The formats of a period rated again."""
+
 
 def command(lang: Language) -> click.Command:
     """The command in one language."""
@@ -37,6 +45,9 @@ def command(lang: Language) -> click.Command:
             rules_argument(lang),
             data_argument(lang),
             period_option(lang),
+            as_of_option(lang),
+            incidents_option(lang),
+            click.Option(["--first"], metavar=say("metavar-result", lang), help=say("opt-first", lang)),
             click.Option(["--require"], metavar=say("metavar-criteria", lang), help=say("opt-require", lang)),
             form_option(("text", "json", "csv", "md"), lang),
             output_option(lang),
@@ -46,12 +57,25 @@ def command(lang: Language) -> click.Command:
 
 
 def _rate(
-    rules: str, data: str, period: str | None, require: str | None, form: str, target: str | None, lang: Language
+    rules: str,
+    data: str,
+    period: str | None,
+    as_of: str | None,
+    incidents: str | None,
+    first: str | None,
+    require: str | None,
+    form: str,
+    target: str | None,
+    lang: Language,
 ) -> int:
-    loaded = load(rules)
+    before = None if first is None else _first(first, form, period, lang)
+    asked, day = asked_period(before["period"] if before else period, lang), asked_day(as_of, lang)
+    loaded = load(rules, period=asked)
     required = _required(loaded, require, lang)
-    found = rated(loaded, data, period, lang)
-    emit(_written(found, form, lang, columns() if target is None else USUAL_WIDTH), form, target, lang, (rules, data))
+    found = rated(loaded, data, asked, lang, as_of=day, incidents=incidents)
+    width = columns() if target is None else USUAL_WIDTH
+    text = _written(found, form, lang, width) if before is None else _again(before, found, form, lang, width)
+    emit(text, form, target, lang, (rules, data, incidents, first))
     return _held(found, required, lang)
 
 
@@ -86,6 +110,36 @@ def _written(found: Result, form: str, lang: Language, width: int) -> str:
             from xeploai.report.rate_text import rate_text
 
             return rate_text(found, lang, width)
+
+
+def _first(file: str, form: str, period: str | None, lang: Language) -> dict[str, Any]:
+    """The first result of the period that is rated again."""
+    if form not in _AGAIN:
+        raise Failure(say("first-formats", lang, formats=", ".join(_AGAIN)))
+    asked, first = asked_period(period, lang), earlier_result(file, lang)
+    if asked is not None and asked.name != first["period"]:
+        names = {"first": f"`{first['period']}`", "name": f"`{asked.name}`"}
+        raise Failure(say("other-period", lang, file=f"`{file}`", **names))
+    return first
+
+
+def _again(first: dict[str, Any], found: Result, form: str, lang: Language, width: int) -> str:
+    from xeploai.report.rerating import rerating
+
+    one = rerating(first, found)
+    match form:
+        case "json":
+            from xeploai.report.rerating_json import rerating_json
+
+            return rerating_json(one)
+        case "md":
+            from xeploai.report.rerating_markdown import rerating_markdown
+
+            return rerating_markdown(one, lang)
+        case _:
+            from xeploai.report.rerating_text import rerating_text
+
+            return rerating_text(one, lang, width)
 
 
 def _held(found: Result, required: list[str], lang: Language) -> int:

@@ -59,7 +59,8 @@ def _show(rules: str, form: str, target: str | None, lang: Language) -> int:
         case "json":
             text = show_json(loaded)
         case "toml":
-            text = loaded.source.text if loaded.source else dump(loaded)
+            # The text of a file that takes from others says less than all of it.
+            text = loaded.source.text if loaded.source and not loaded.source.taken else dump(loaded)
         case _:
             text = show_text(loaded, lang)
     emit(text, form, target, lang, (rules,))

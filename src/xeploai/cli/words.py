@@ -23,18 +23,33 @@ TEXTS = {
         "In JSON Schema của tệp quy tắc hoặc của kết quả.",
         "Print the JSON Schema of rule files or of results.",
     ),
+    "test": Label("Chạy các ví dụ kiểm chứng của bộ quy tắc.", "Run the worked cases of rule sets."),
+    "verify": Label(
+        "Đánh giá lại và so với một kết quả đã có, trừ ngày lập và phiên bản của chương trình.",
+        "Judge again, and compare with a result: all of it but its day and the version of the program.",
+    ),
+    "metavar-several-rules": Label("QUY_TẮC…", "RULES…"),
+    "metavar-result": Label("KẾT_QUẢ", "RESULT"),
     "metavar-rules": Label("QUY_TẮC", "RULES"),
     "metavar-data": Label("BẢNG", "DATA"),
     "metavar-id": Label("MÃ", "ID"),
+    "metavar-level": Label("MỨC", "LEVEL"),
     "metavar-file": Label("TỆP", "FILE"),
     "metavar-criteria": Label("MÃ,…", "ID,…"),
     "arg-rules": Label(
-        "QUY_TẮC là tệp quy tắc .toml, hoặc mã của bộ quy tắc đi kèm (xem: xeploai rules).",
-        "RULES is a rule file (.toml), or the id of a rule set that ships (see: xeploai rules).",
+        "QUY_TẮC là tệp quy tắc .toml, hoặc mã của bộ quy tắc hay chuỗi phiên bản đi kèm (xem: xeploai rules).",
+        "RULES is a rule file (.toml), or the id of a rule set or series that ships (see: xeploai rules).",
     ),
     "arg-data": Label(
         "BẢNG là bảng số liệu .csv hoặc .json; dấu - là CSV từ đầu vào chuẩn.",
         "DATA is a table, .csv or .json; - is CSV on standard input.",
+    ),
+    "arg-cases": Label(
+        "Ví dụ là các tệp .toml trong thư mục cases/TÊN cạnh tệp quy tắc TÊN.toml.",
+        "Cases are the .toml files in the folder cases/NAME beside the rule file NAME.toml.",
+    ),
+    "arg-result": Label(
+        "KẾT_QUẢ là tệp .json do rate --format json ghi ra.", "RESULT is a file that rate --format json has written."
     ),
     "arg-id": Label(
         "MÃ là mã của bộ quy tắc đi kèm (xem: xeploai rules), hoặc tệp quy tắc .toml.",
@@ -47,12 +62,32 @@ TEXTS = {
     "opt-format": Label("Dạng kết quả; không ghi thì lấy dạng đầu.", "The format of the result; else the first one."),
     "opt-output": Label("Ghi vào tệp (ghi trọn, hoặc không ghi gì).", "Write to a file (whole, or not at all)."),
     "opt-lang": Label("Ngôn ngữ: vi hoặc en.", "The language: vi or en."),
-    "opt-period": Label("Kỳ xếp loại, ví dụ 2024.", "The period that is rated, such as 2024."),
+    "opt-period": Label(
+        "Kỳ xếp loại: năm hoặc quý, ví dụ 2024, 2025-Q4.",
+        "The period that is rated, a year or a quarter: 2024, 2025-Q4.",
+    ),
+    "opt-as-of": Label(
+        "Ngày của số liệu, ví dụ 30/6/2024: kỳ chưa kết thúc, hoặc vụ việc chỉ tính đến ngày ấy.",
+        "The day of the data, such as 2024-06-30: the period lasts, or incidents are known up to it.",
+    ),
+    "opt-incidents": Label(
+        "Bảng vụ việc (.csv, .json), từ đó lấy các số liệu về kỷ luật.",
+        "A table of incidents (.csv, .json), from which the facts on discipline are drawn.",
+    ),
+    "opt-first": Label(
+        "Kết quả đầu của kỳ (.json): xếp loại lại, nêu mức nào nay khác và vì sao.",
+        "The first result of the period (.json): rate it again, say which levels are others now, and why.",
+    ),
+    "metavar-day": Label("NGÀY", "DAY"),
     "opt-require": Label(
         "Các tiêu chí phải đạt ở mọi nơi được đánh giá; nếu không, lệnh kết thúc với mã 1.",
         "Criteria that must be met wherever they are judged; else the exit status is 1.",
     ),
     "opt-subject": Label("Mã đơn vị.", "The id of the subject."),
+    "opt-reach": Label(
+        "Cần thay đổi ít nhất những số liệu nào để được đề xuất mức xếp loại này, hoặc vì sao không được.",
+        "The fewest changes of figures by which this level would be proposed, or why none would do.",
+    ),
     "opt-help": Label("Xem hướng dẫn này.", "Show this help."),
     "opt-version": Label("Xem phiên bản.", "Show the version."),
     "usage": Label("Cách dùng:", "Usage:"),
@@ -98,12 +133,30 @@ TEXTS = {
         "the command needs more libraries; to install them: pip install 'xeploai[cli]'",
     ),
     "no-subject": Label("bảng không có đơn vị {name}", "the table has no subject {name}"),
+    "no-level": Label(
+        "bộ quy tắc không có mức xếp loại {name}; các mức: {levels}",
+        "the rule set has no level {name}; its levels: {levels}",
+    ),
+    "no-levels-here": Label(
+        "bộ quy tắc không đề xuất mức xếp loại cho {name} (loại hình {kind})",
+        "the rule set proposes no level for {name} (of kind {kind})",
+    ),
     "no-criterion": Label("bộ quy tắc không có tiêu chí {name}", "the rule set has no criterion {name}"),
     "no-criteria": Label(
         "`--require` cần mã của ít nhất một tiêu chí", "`--require` takes the id of at least one criterion"
     ),
     "bad-period": Label("{name} không phải là kỳ xếp loại", "{name} is not a period"),
-    "period-form": Label("viết năm, ví dụ 2024", "write a year, such as 2024"),
+    "period-form": Label(
+        "viết năm hoặc quý, ví dụ 2024, 2025-Q4", "write a year or a quarter, such as 2024 or 2025-Q4"
+    ),
+    "bad-day": Label("{name} không phải là một ngày", "{name} is not a day"),
+    "day-form": Label(
+        "viết ngày trước, ví dụ 30/6/2024, hoặc 2024-06-30", "write 2024-06-30, or 30/6/2024 with the day first"
+    ),
+    "day-before": Label(
+        "ngày của số liệu ({day}) đứng trước ngày đầu kỳ {name} ({since})",
+        "the day of the data ({day}) is before the first day of {name} ({since})",
+    ),
     "period-outside": Label(
         "kỳ {name} nằm ngoài hiệu lực của bộ quy tắc ({since} – {until})",
         "the period {name} is outside the dates of the rule set ({since} – {until})",
@@ -112,10 +165,37 @@ TEXTS = {
         "bộ quy tắc có hiệu lực nhiều năm; thêm --period, ví dụ --period 2024",
         "the rule set holds for several years; add --period, such as --period 2024",
     ),
+    "incidents-needed": Label(
+        "kết quả {file} được lập cùng một bảng vụ việc; thêm --incidents TỆP",
+        "the result {file} was made with a table of incidents; add --incidents FILE",
+    ),
+    "other-period": Label(
+        "kết quả {file} là của kỳ {first}, không phải kỳ {name}",
+        "the result {file} is of the period {first}, not of {name}",
+    ),
+    "first-formats": Label(
+        "với --first chỉ có các dạng: {formats}",
+        "with --first the formats are: {formats}",
+    ),
+    "nothing-drawn": Label(
+        "bộ quy tắc không lấy số liệu nào từ bảng vụ việc; bỏ --incidents",
+        "the rule set draws no fact from incidents; leave out --incidents",
+    ),
+    "both-standard-input": Label(
+        "chỉ một trong hai bảng có thể lấy từ đầu vào chuẩn; ghi bảng kia vào tệp",
+        "only one of the two tables can stand on standard input; put the other one into a file",
+    ),
     "not-held": Label("{criterion} ở {subject}: {verdict}", "{criterion} at {subject}: {verdict}"),
     "never-judged": Label(
         "{criterion} không được đánh giá ở đâu trong bảng", "{criterion} is judged nowhere in the table"
     ),
+    "no-cases": Label("{name} không có ví dụ kiểm chứng nào", "{name} has no worked cases"),
+    "testing": Label("đang chạy ví dụ của {name}", "running the cases of {name}"),
+    "cannot-read": Label("không đọc được {file}: {detail}", "{file} cannot be read: {detail}"),
+    "no-such-file": Label("không có tệp này", "there is no such file"),
+    "reading-not-allowed": Label("không được phép đọc", "it may not be read"),
+    "a-folder": Label("đó là thư mục", "it is a folder"),
+    "no-file-name": Label("đó không phải là tên tệp", "that is no name for a file"),
     "standard-input": Label("đầu vào chuẩn", "standard input"),
     "reading": Label("đang đọc {file}", "reading {file}"),
     "judging": Label("đang đánh giá {count} đơn vị", "judging {count} subjects"),

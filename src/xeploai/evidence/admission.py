@@ -1,11 +1,15 @@
 """Evidence is admitted whole or refused whole, with every fault named."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import assert_never
 
 import attrs
 
 from xeploai.diagnostic import Diagnostic, Fault, nearest
 from xeploai.evidence import faults
+from xeploai.evidence.answers import ends_of, is_points, words_of
 from xeploai.evidence.contradiction import (
     Contradiction,
     OwnAgainstParts,
@@ -18,7 +22,6 @@ from xeploai.evidence.terms import Figure
 from xeploai.interval import Interval
 from xeploai.model.evidence import Answer, Evidence
 from xeploai.model.fact import Count, Fact, FactType
-from xeploai.model.kind import figure_for
 from xeploai.source import Place
 
 
@@ -75,27 +78,52 @@ def _unknown(dictionary: Dictionary, evidence: Evidence, name: str) -> Diagnosti
 def _of_answer(
     dictionary: Dictionary, plan: Plan, evidence: Evidence, fact: Fact, answer: Answer
 ) -> Iterator[Diagnostic]:
-    given = f"`{answer}`" if isinstance(answer, str) else repr(answer)
+    given = _as_given(answer)
     match fact.type:
         case FactType.COUNT:
             if isinstance(answer, bool) or not isinstance(answer, int) or answer < 0:
                 yield found(faults.NOT_A_COUNT, evidence, fact.id, given=given)
                 return
-            least = figure_for(dictionary.kinds, fact.minimum, plan.kind) or 0
-            most = figure_for(dictionary.kinds, fact.maximum, plan.kind)
-            if answer < least:
-                yield found(faults.TOO_SMALL, evidence, fact.id, value=answer, limit=least)
-            if most is not None and answer > most:
-                yield found(faults.TOO_LARGE, evidence, fact.id, value=answer, limit=most)
+            yield from _beyond_ends(dictionary, plan, evidence, fact, answer)
+        case FactType.NUMBER:
+            if not is_points(answer):
+                yield found(faults.NOT_POINTS, evidence, fact.id, given=given)
+                return
+            yield from _beyond_ends(dictionary, plan, evidence, fact, answer)
         case FactType.YES_NO:
             if not isinstance(answer, bool):
                 yield found(faults.NOT_YES_NO, evidence, fact.id, given=given)
-        case FactType.LEVEL:
-            scale = dictionary.rules.scale
-            levels = [level.id for level in scale.levels] if scale else []
-            levels += [scale.not_assessed.id] if scale and scale.not_assessed else []
-            if answer not in levels:
-                yield found(faults.NOT_A_LEVEL, evidence, fact.id, given=given, levels=", ".join(levels))
+        case FactType.GRADE | FactType.LEVEL:
+            words = words_of(dictionary.rules, fact)
+            if answer not in words:
+                fault = faults.NOT_A_GRADE if fact.type is FactType.GRADE else faults.NOT_A_LEVEL
+                yield found(fault, evidence, fact.id, given=given, levels=", ".join(words))
+        case FactType.DATE:
+            # A point in time is a `date` to Python too.
+            if type(answer) is not date:
+                yield found(faults.NOT_A_DAY, evidence, fact.id, given=given)
+        case _:
+            assert_never(fact.type)
+
+
+def _as_given(answer: Answer) -> str:
+    match answer:
+        case str():
+            return f"`{answer}`"
+        case Decimal() | date():
+            return str(answer)
+        case _:
+            return repr(answer)
+
+
+def _beyond_ends(
+    dictionary: Dictionary, plan: Plan, evidence: Evidence, fact: Fact, answer: int | Decimal
+) -> Iterator[Diagnostic]:
+    least, most = ends_of(dictionary.kinds, fact, plan.kind)
+    if answer < least:
+        yield found(faults.TOO_SMALL, evidence, fact.id, value=answer, limit=least)
+    if most is not None and answer > most:
+        yield found(faults.TOO_LARGE, evidence, fact.id, value=answer, limit=most)
 
 
 def explain_contradiction(plan: Plan, evidence: Evidence, problem: Contradiction) -> Diagnostic:

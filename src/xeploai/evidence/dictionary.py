@@ -1,17 +1,16 @@
 """The data dictionary of a rule set, prepared: per kind, the figures that are kept and what holds between them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import assert_never
 
+from xeploai.evidence.answers import admits
 from xeploai.evidence.plan import Dictionary, Plan, Relation, Stated, below_kind
 from xeploai.evidence.relations import fits, relations, steps_up
 from xeploai.evidence.terms import Awaited, Figure, Final, Joining, Rest, bases
 from xeploai.model.condition import Criterion
-from xeploai.model.evidence import Answer
 from xeploai.model.fact import Count, Fact, FactType
 from xeploai.model.kind import Kind, figure_for, members
-from xeploai.model.measure import Measure, Ratio, Share, Value
+from xeploai.model.measure import Highest, Lowest, Measure, Months, Ratio, Score, Share, Value
 from xeploai.model.ruleset import Ruleset, kinds_of
 
 
@@ -60,8 +59,12 @@ def _figures(rules: Ruleset, criteria: Iterable[Criterion]) -> Iterator[Figure]:
         if fact.type is FactType.COUNT:
             yield fact.id
             yield from (term for term in fact.at_most if isinstance(term, Count))
-        if fact.counts:
+        if fact.counts and not fact.counts.rated:
             yield Count(fact.counts.of)
+    for quota in rules.quotas:
+        # Subjects without a row may be at its level too.
+        yield from map(Count, members(kinds_of(rules), quota.kinds) or [kind.id for kind in declared_kinds(rules)])
+        yield from _figures_of(quota.rate) if isinstance(quota.rate, Ratio) else ()
     for criterion in criteria:
         for measure in (criterion.measure, *(a.measure for a in criterion.alternatives if a.measure)):
             yield from _figures_of(measure)
@@ -78,7 +81,7 @@ def _figures_of(measure: Measure) -> Iterator[Figure]:
             yield measure
         case Share(of):
             yield Count(of)
-        case Value():
+        case Value() | Lowest() | Highest() | Months() | Score():
             return
 
 
@@ -98,7 +101,8 @@ def carries(known: Dictionary, fact: Fact, kind: str) -> bool:
 
 def states_number(fact: Fact) -> bool:
     """Whether a fact states how many subjects there are, whatever they answer."""
-    return fact.counts is not None and fact.counts.meet is None and fact.counts.yes is None
+    counts = fact.counts
+    return counts is not None and counts.meet is None and counts.yes is None and not counts.rated
 
 
 def _plan(known: Dictionary, kind: str, figures: tuple[Figure, ...]) -> Plan:
@@ -121,7 +125,7 @@ def _plan(known: Dictionary, kind: str, figures: tuple[Figure, ...]) -> Plan:
         figures=figures,
         index=index,
         facts=facts,
-        admits={fact.id: _admits(known, kind, fact) for fact in facts.values()},
+        admits={fact.id: admits(known.rules, known.kinds, fact, kind) for fact in facts.values()},
         counts=tuple((f.id, index[f.id], f.given) for f in facts.values() if f.type is FactType.COUNT),
         low=tuple(low for low, _ in limits),
         high=tuple(high for _, high in limits),
@@ -135,25 +139,6 @@ def _plan(known: Dictionary, kind: str, figures: tuple[Figure, ...]) -> Plan:
         alike=tuple(map(tuple, alike.values())),
         awaited=tuple(n for n, f in enumerate(figures) if isinstance(f, Awaited) and f.blank == "none"),
     )
-
-
-def _admits(known: Dictionary, kind: str, fact: Fact) -> Callable[[Answer], bool]:
-    """Whether an answer can stand, at one glance."""
-    match fact.type:
-        case FactType.COUNT:
-            least = figure_for(known.kinds, fact.minimum, kind) or 0
-            most = figure_for(known.kinds, fact.maximum, kind)
-            if most is None:
-                return lambda answer: type(answer) is int and answer >= least
-            return lambda answer: type(answer) is int and least <= answer <= most
-        case FactType.YES_NO:
-            return lambda answer: type(answer) is bool
-        case FactType.LEVEL:
-            scale = known.rules.scale
-            levels = [level.id for level in (*scale.levels, scale.not_assessed) if level] if scale else []
-            return lambda answer: answer in levels
-        case _:
-            assert_never(fact.type)
 
 
 def _says_rest(relation: Relation, figures: Sequence[Figure]) -> bool:
@@ -179,7 +164,7 @@ def _feeding(known: Dictionary, kind: str, figure: Figure) -> tuple[str, ...]:
     for term in bases(figure):
         if isinstance(term, str):
             fact = known.facts[term]
-            if fact.counts is not None or kind in members(known.kinds, fact.arises_at):
+            if (fact.counts and not fact.counts.rated) or kind in members(known.kinds, fact.arises_at):
                 return ()
     return tuple(child for child in known.children[kind] if child in known.involved[figure])
 

@@ -112,3 +112,23 @@ NO_ROOM = Fault(
     "the figures contradict each other: {figures}",
 )
 EMPTY_ID = Fault("XD218", "missing-id", "đơn vị không có mã", "the subject has no id")
+NOT_POINTS = Fault(
+    "XD219",
+    "not-points",
+    "`{fact}` phải là số điểm (số nguyên hoặc số thập phân chính xác), nhưng lại là {given}",
+    "`{fact}` must be a number of points, whole or an exact decimal, but it is {given}",
+)
+NOT_A_GRADE = Fault(
+    "XD220",
+    "not-a-grade",
+    "`{fact}`: {given} không phải là mức đánh giá",
+    "`{fact}`: {given} is not a grade",
+    "các mức đánh giá: {levels}",
+    "the grades are: {levels}",
+)
+NOT_A_DAY = Fault(
+    "XD221",
+    "not-a-day",
+    "`{fact}` phải là một ngày, nhưng lại là {given}",
+    "`{fact}` must be a day, but it is {given}",
+)

@@ -1,6 +1,7 @@
 """What is known of one subject: the limits of its figures, from its own data, the rows below it, and the dictionary."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from xeploai.evidence.contradiction import (
     Contradiction,
@@ -19,11 +20,18 @@ NO_KIND: frozenset[str] = frozenset()
 
 
 def learn(
-    dictionary: Dictionary, kind: str, facts: Mapping[str, Answer], children: Sequence[Known], *, row: bool = True
+    dictionary: Dictionary,
+    kind: str,
+    facts: Mapping[str, Answer],
+    children: Sequence[Known],
+    *,
+    row: bool = True,
+    counted: Mapping[str, Interval] = MappingProxyType({}),
 ) -> tuple[Known, list[Contradiction]]:
     """What is known of a subject of a kind, and what in it cannot be.
 
     `children` are what is known of the subjects directly below. `row=False` is a subject of which there is no row.
+    `counted`: what other things than figures say of some facts.
     """
     plan = dictionary.plans[kind]
     low, high = list(plan.low), list(plan.high)
@@ -31,7 +39,14 @@ def learn(
     for fact, number, given in plan.counts:
         value = facts.get(fact, given)
         if value is not None:
-            low[number] = high[number] = int(value)
+            low[number] = high[number] = whole(value)
+    for fact, interval in counted.items():
+        number = plan.index[fact]
+        within = meet(Interval(low[number], high[number]), interval)
+        if is_empty(within):
+            problems.append(OwnAgainstParts(number, low[number] or 0, interval))
+        else:
+            low[number], high[number] = within
     missing = absent_below(plan, low, high, children, problems)
     stated = [s.kinds for s in plan.stated if low[s.fact] is not None and low[s.fact] == high[s.fact]]
     present = [child.present | {child.plan.kind} for child in children]
@@ -195,8 +210,14 @@ def _settle_blanks(known: Known) -> None:
         assert isinstance(figure, Awaited)
         own = known.facts.get(figure.fact)
         if own is not None:
-            known.low[number] = known.high[number] = int(own)
+            known.low[number] = known.high[number] = whole(own)
         elif figure.fact in known.plan.facts:
             feeding = known.plan.feeding[number]
             if not any(child.plan.kind in feeding for child in known.children):
                 known.low[number] = known.high[number] = 0
+
+
+def whole(answer: Answer) -> int:
+    """The answer to a count, which was admitted as one."""
+    assert isinstance(answer, int)
+    return answer

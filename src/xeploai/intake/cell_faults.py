@@ -177,13 +177,30 @@ AMBIGUOUS_LEVEL = Fault(
     "use the id of the level",
 )
 
+UNCLEAR_GRADE = Fault(
+    "XD138",
+    "placeholder-for-grade",
+    "`{given}` là không phải đánh giá mặt này, hay là chưa đánh giá?",
+    "does `{given}` mean that this is not to be graded, or not graded yet?",
+    "để trống nếu chưa đánh giá; nếu không phải đánh giá thì ghi `{not_assessed}`",
+    "leave it blank if it is not graded yet; if it is not to be graded, write `{not_assessed}`",
+)
+LEVEL = Fault(
+    "XD139",
+    "level-for-grade",
+    "`{given}` là mức xếp loại, ở đây cần mức đánh giá một mặt công tác",
+    "`{given}` is a level, the grade of one piece of work is asked for here",
+    "các mức đánh giá: {levels}",
+    "the grades are: {levels}",
+)
+
 # Values of JSON.
 
 DUPLICATE_KEY = Fault(
     "XD140",
     "duplicate-key",
-    "khóa `{key}` có hai lần trong một đơn vị",
-    "the key `{key}` stands twice in one organisation",
+    "khóa `{key}` có hai lần trong một phần tử",
+    "the key `{key}` stands twice in one object",
     "giữ lại một",
     "keep one of them",
 )
@@ -206,8 +223,8 @@ NESTED = Fault(
 NOT_WHOLE = Fault(
     "XD143",
     "number-with-point",
-    "`{given}` là số thập phân; mọi số liệu ở đây là số nguyên",
-    "`{given}` is a decimal number; all figures here are whole",
+    "`{given}` là số thập phân; số đếm là số nguyên",
+    "`{given}` is a decimal number; counts are whole",
     "viết số nguyên, không có phần thập phân: `3`, không phải `3.0`",
     "write a whole number: `3`, not `3.0`",
 )
@@ -226,6 +243,14 @@ BROKEN_TEXT = Fault(
     "the string has half a character (`\\ud800`–`\\udfff`) and is no text",
     "xuất lại tệp từ nguồn",
     "export the file again from its source",
+)
+EXPONENT = Fault(
+    "XD146",
+    "number-with-exponent",
+    "`{given}` viết dạng lũy thừa",
+    "`{given}` is in scientific notation",
+    "viết đủ các chữ số: `1000`, không phải `1e3`",
+    "write all its digits: `1000`, not `1e3`",
 )
 
 # Said aloud, and not refused.
@@ -252,4 +277,119 @@ TOTAL_UNREADABLE = Fault(
     "không đối chiếu được hàng cộng: `{given}` không phải là số",
     "the row of totals could not be compared: `{given}` is not a number",
     severity=Severity.NOTE,
+)
+
+# Grades, points and days.
+
+AMBIGUOUS_GRADE = Fault(
+    "XD160",
+    "ambiguous-grade",
+    "`{given}` là tên chung của nhiều mức đánh giá: {levels}",
+    "`{given}` is the name of several grades: {levels}",
+    "dùng mã của mức đánh giá",
+    "use the id of the grade",
+)
+PERCENT_FOR_POINTS = Fault(
+    "XD161",
+    "percent-for-points",
+    "`{given}` là tỷ lệ, ở đây cần số điểm",
+    "`{given}` is a percentage, points are asked for here",
+    "ghi số điểm: `92,5`",
+    "give the number of points: `92.5`",
+)
+DATE_FOR_POINTS = Fault(
+    "XD162",
+    "date-for-points",
+    "`{given}` trông như ngày tháng; bảng tính hay đổi số có dấu chấm thành ngày",
+    "`{given}` looks like a date; spreadsheets make dates of numbers with a point",
+    "đặt kiểu ô là số hoặc chữ rồi nhập lại số điểm",
+    "set the cell to number or text and enter the points again",
+)
+THOUSANDS = Fault(
+    "XD163",
+    "thousands-or-decimal",
+    "`{given}` là {joined}, hay là số thập phân {decimal}?",
+    "is `{given}` {joined}, or the decimal {decimal}?",
+    "ghi `{joined}` hoặc `{decimal}`",
+    "write `{joined}` or `{decimal}`",
+)
+SCIENTIFIC_FOR_POINTS = Fault(
+    "XD164",
+    "scientific-for-points",
+    "`{given}` viết dạng lũy thừa, ở đây cần số điểm đủ các chữ số",
+    "`{given}` is in scientific notation, points need all their digits",
+    "đặt kiểu ô là số rồi nhập lại số điểm",
+    "set the cell to number and enter the points again",
+)
+POINTS_TOO_LONG = Fault(
+    "XD165",
+    "points-too-long",
+    "số có quá nhiều chữ số: `{given}`",
+    "the number has too many digits: `{given}`",
+    "số điểm có nhiều nhất 15 chữ số",
+    "points have 15 digits at most",
+)
+POINTS_WITH_WORDS = Fault(
+    "XD166",
+    "points-with-words",
+    "`{given}` có chữ đi kèm, ở đây chỉ cần số điểm",
+    "`{given}` has words beside it, only the points are asked for",
+    "bỏ chữ, chỉ để lại số",
+    "leave out the words",
+)
+NOT_POINTS = Fault(
+    "XD167",
+    "text-for-points",
+    "`{given}` không phải là số điểm",
+    "`{given}` is not a number of points",
+    "ghi số điểm bằng chữ số: `92,5`; chưa có thì để trống",
+    "write the points in digits: `92.5`; leave it blank if they are not known",
+)
+SHORT_YEAR = Fault(
+    "XD168",
+    "short-year",
+    "`{given}` chỉ có hai chữ số của năm",
+    "`{given}` has only two digits of the year",
+    "ghi năm đủ bốn chữ số: `31/12/2024`",
+    "write the year with four digits: `31/12/2024`",
+)
+MONTH_FIRST = Fault(
+    "XD169",
+    "month-first",
+    "`{given}` có vẻ ghi tháng trước ngày",
+    "`{given}` seems to have the month before the day",
+    "ghi ngày trước, tháng sau: `31/12/2024`",
+    "write the day first: `31/12/2024`",
+)
+NO_SUCH_DAY = Fault(
+    "XD170",
+    "no-such-day",
+    "không có ngày `{given}`",
+    "there is no day `{given}`",
+    "đối chiếu lại ngày với văn bản",
+    "compare the day with the document again",
+)
+STRANGE_YEAR = Fault(
+    "XD171",
+    "strange-year",
+    "năm của ngày `{given}` không thể đúng",
+    "the year of `{given}` cannot be right",
+    "ghi năm đủ bốn chữ số: `31/12/2024`",
+    "write the year with four digits: `31/12/2024`",
+)
+SERIAL = Fault(
+    "XD172",
+    "number-for-date",
+    "`{given}` là một con số; bảng tính giữ ngày dưới dạng số thứ tự",
+    "`{given}` is a number; spreadsheets keep days as serial numbers",
+    "đặt kiểu ô là ngày hoặc chữ rồi ghi lại ngày: `31/12/2024`",
+    "set the cell to date or text and enter the day again: `31/12/2024`",
+)
+NOT_A_DATE = Fault(
+    "XD173",
+    "text-for-date",
+    "`{given}` không phải là ngày",
+    "`{given}` is not a day",
+    "ghi đủ ngày, tháng, năm: `31/12/2024`; chưa biết thì để trống",
+    "write day, month and year: `31/12/2024`; leave it blank if it is not known",
 )

@@ -41,8 +41,8 @@ EMPTY_FILE = Fault(
     "empty-file",
     "tệp không có nội dung",
     "the file has no content",
-    "hàng đầu là tiêu đề các cột, mỗi hàng sau là một đơn vị",
-    "the first row heads the columns, each row after it is one organisation",
+    "hàng đầu là tiêu đề các cột, mỗi hàng sau là một đơn vị (hoặc một vụ việc)",
+    "the first row heads the columns, each row after it is one organisation (or one incident)",
 )
 NO_ROWS = Fault(
     "XD006",
@@ -171,8 +171,8 @@ TOO_DEEP = Fault(
     "too-deep",
     "JSON lồng vào nhau quá nhiều tầng",
     "the JSON is nested too deep",
-    'cần một danh sách các đơn vị: `[{{"id": …, "kind": …}}, …]`',
-    'it should be a list of organisations: `[{{"id": …, "kind": …}}, …]`',
+    'cần một danh sách, mỗi phần tử chỉ có một tầng: `[{{"id": …}}, …]`',
+    'it should be a list of objects with nothing nested in them: `[{{"id": …}}, …]`',
 )
 NOT_A_LIST = Fault(
     "XD022",

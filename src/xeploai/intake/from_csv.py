@@ -26,11 +26,16 @@ def read_csv(data: bytes, file: str, rules: Ruleset) -> Hierarchy:
         InvalidEvidence: every fault, with its row and column.
     """
     log = Log(file)
-    return hierarchy_of(_table(text_of(data, log), known_headings(rules), log), rules, log)
+    return hierarchy_of(csv_table(data, known_headings(rules), log), rules, log)
 
 
-def _table(text: str, known: Vocabulary, log: Log) -> Table:
-    lines = list(io.StringIO(text, newline=""))
+def csv_table(data: bytes, known: Vocabulary, log: Log) -> Table:
+    """The table in the bytes of a CSV file, with the delimiter by which most of its header is known.
+
+    Raises:
+        InvalidEvidence: it is no text in UTF-8, or no CSV.
+    """
+    lines = list(io.StringIO(text_of(data, log), newline=""))
     start = next((number for number, line in enumerate(lines) if not _is_comment(line)), None)
     if start is None:
         raise refuse(log, faults.EMPTY_FILE)

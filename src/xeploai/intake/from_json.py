@@ -1,9 +1,12 @@
 """JSON: a list of subjects, each an object of columns; or `{"subjects": [...]}`."""
 
 import json
+from decimal import Decimal
+from typing import NamedTuple
 
 import attrs
 
+from xeploai.diagnostic import Fault
 from xeploai.intake import cell_faults, faults
 from xeploai.intake.encoded import text_of
 from xeploai.intake.hierarchy import hierarchy_of
@@ -24,6 +27,14 @@ class _Object:
     pairs: list[tuple[str, object]]
 
 
+class Listed(NamedTuple):
+    """What a file lists, under which key, and what is said where it does not."""
+
+    key: str = "subjects"
+    not_a_list: Fault = faults.NOT_A_LIST
+    not_an_object: Fault = cell_faults.NOT_AN_OBJECT
+
+
 def read_json(data: bytes, file: str, rules: Ruleset) -> Hierarchy:
     """The hierarchy in the bytes of a JSON file; rows are counted from 1, and `file` is what messages call it.
 
@@ -31,7 +42,16 @@ def read_json(data: bytes, file: str, rules: Ruleset) -> Hierarchy:
         InvalidEvidence: every fault, with its row and key.
     """
     log = Log(file)
-    return hierarchy_of(_table(_subjects(_parsed(text_of(data, log), log), log), log), rules, log)
+    return hierarchy_of(json_table(data, log, Listed()), rules, log)
+
+
+def json_table(data: bytes, log: Log, listed: Listed) -> Table:
+    """The table in the bytes of a JSON file: each key is a column, each object a row.
+
+    Raises:
+        InvalidEvidence: it is no text in UTF-8, no JSON, or no list.
+    """
+    return _table(_items(_parsed(text_of(data, log), log), log, listed), log, listed)
 
 
 def _parsed(text: str, log: Log) -> object:
@@ -40,7 +60,7 @@ def _parsed(text: str, log: Log) -> object:
             text,
             object_pairs_hook=_Object,
             parse_int=lambda digits: int(digits) if len(digits) <= _LONGEST else Odd(cell_faults.TOO_LONG, digits),
-            parse_float=lambda number: Odd(cell_faults.NOT_WHOLE, number),
+            parse_float=_decimal,
             parse_constant=lambda constant: Odd(cell_faults.NOT_FINITE, constant),
         )
     except json.JSONDecodeError as error:
@@ -50,26 +70,33 @@ def _parsed(text: str, log: Log) -> object:
         raise refuse(log, faults.TOO_DEEP) from None
 
 
-def _subjects(tree: object, log: Log) -> list[object]:
+def _decimal(number: str) -> Decimal | Odd:
+    if "e" in number.lower():
+        return Odd(cell_faults.EXPONENT, number)
+    # One more than the digits, for the point.
+    return Decimal(number) if len(number) <= _LONGEST + 1 else Odd(cell_faults.TOO_LONG, number)
+
+
+def _items(tree: object, log: Log, listed: Listed) -> list[object]:
     match tree:
         case list():
             return tree
-        case _Object(pairs=[("subjects", list() as subjects)]):
-            return subjects
+        case _Object(pairs=[(key, list() as items)]) if key == listed.key:
+            return items
         case _:
-            raise refuse(log, faults.NOT_A_LIST)
+            raise refuse(log, listed.not_a_list)
 
 
-def _table(subjects: list[object], log: Log) -> Table:
+def _table(items: list[object], log: Log, listed: Listed) -> Table:
     keys: dict[str, int] = {}
     rows = []
-    for number, subject in enumerate(subjects, start=1):
+    for number, item in enumerate(items, start=1):
         cells: dict[int, Cell] = {}
         seen: set[str] = set()
-        if not isinstance(subject, _Object):
-            report(log, cell_faults.NOT_AN_OBJECT, Place(log.file, row=number))
+        if not isinstance(item, _Object):
+            report(log, listed.not_an_object, Place(log.file, row=number))
             continue
-        for key, value in subject.pairs:
+        for key, value in item.pairs:
             if key in seen:
                 report(log, cell_faults.DUPLICATE_KEY, Place(log.file, row=number, field=shown(key)), key=shown(key))
                 continue
@@ -88,7 +115,7 @@ def _cell(value: object) -> Cell | None:
             return None
         case str() if not value.isascii() and any("\ud800" <= letter <= "\udfff" for letter in value):
             return Odd(cell_faults.BROKEN_TEXT, value)
-        case bool() | int() | str() | Odd():
+        case bool() | int() | str() | Decimal() | Odd():
             return value
         case _:
             return Odd(cell_faults.NESTED, "[…]" if isinstance(value, list) else "{…}")

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+import attrs
+
 from xeploai.diagnostic import Fault
 from xeploai.intake import faults
 from xeploai.intake.log import Log, refuse, report, shown
@@ -26,17 +28,33 @@ _IGNORED = frozenset(fold(heading) for heading in IGNORED)
 
 
 class Column(NamedTuple):
-    """What a column holds: one of the base columns, a note, or a fact; `""` is a column that is ignored."""
+    """What a column holds: one of the base columns, a text, or a fact; `""` is a column that is ignored."""
 
     means: str
     fact: Fact | None = None
 
 
+class Unfit(NamedTuple):
+    """What is said of a heading that is not known, and of a table that has no known one."""
+
+    unknown: Fault = faults.UNKNOWN_COLUMN
+    none_known: Fault = faults.NO_KNOWN_COLUMN
+
+
+def text_columns(rules: Ruleset) -> tuple[str, ...]:
+    """The columns of text beside the facts: documents behind them, and groups of similar role."""
+    documents = (fact.document for fact in rules.facts)
+    groups = (quota.group for quota in rules.quotas)
+    return tuple(dict.fromkeys([*NOTES, *(name for name in (*documents, *groups) if name)]))
+
+
 def known_headings(rules: Ruleset) -> Vocabulary:
     """All headings that a table for these rules may have, but for those of ignored columns."""
     own = {**BASE, **NOTES}
-    facts = [(fact.id, (fact.label.vi,) if fact.label else ()) for fact in rules.facts if fact.id not in own]
-    return vocabulary([*((id_, (label,)) for id_, label in own.items()), *facts])
+    texts = [(name, ()) for name in text_columns(rules) if name not in own]
+    taken = {*own, *(name for name, _ in texts)}
+    facts = [(fact.id, (fact.label.vi,) if fact.label else ()) for fact in rules.facts if fact.id not in taken]
+    return vocabulary([*((id_, (label,)) for id_, label in own.items()), *texts, *facts])
 
 
 def kind_names(rules: Ruleset) -> str:
@@ -55,33 +73,45 @@ def columns_of(table: Table, rules: Ruleset, known: Vocabulary, log: Log) -> Map
     Raises:
         InvalidEvidence: not one column is known, or there are more than any table has.
     """
+    texts = {*BASE, *text_columns(rules)}
+    facts = {fact.id: fact for fact in rules.facts if fact.id not in texts}
+    means = meanings_of(table, known, log, Unfit())
+    for fault in _absent(rules, log) if width_of(table) else ():
+        report(log, fault, Place(log.file, row=table.heading_row), kinds=kind_names(rules))
+    return {number: Column(meaning, facts.get(meaning)) for number, meaning in means.items()}
+
+
+def meanings_of(table: Table, known: Vocabulary, log: Log, unfit: Unfit) -> dict[int, str]:
+    """What each column means, by number: `""` where it is ignored; every fault of the others is noted.
+
+    Raises:
+        InvalidEvidence: not one column is known, or there are more than any table has.
+    """
     width = width_of(table)
     if width > MOST_COLUMNS:
         raise refuse(log, faults.TOO_MANY_COLUMNS, count=width, limit=MOST_COLUMNS)
     if width and not recognised(known, table.headings):
         place = Place(log.file, row=table.heading_row)
-        raise refuse(log, faults.NO_KNOWN_COLUMN, place, heading=shown(", ".join(table.headings[:width])))
-    facts = {fact.id: fact for fact in rules.facts}
-    columns: dict[int, Column] = {}
+        raise refuse(log, unfit.none_known, place, heading=shown(", ".join(table.headings[:width])))
+    found: dict[int, str] = {}
     filled = {number for row in table.rows for number in row.cells}
     for number, heading in enumerate(table.headings[:MOST_COLUMNS]):
-        means = _meaning(table, known, log, heading, number in filled, number)
+        at = Place(log.file, row=table.heading_row)
+        if not fold(heading):
+            if number in filled:
+                report(log, faults.NO_HEADING, at, number=number + 1)
+            continue
+        means = _meaning(known, log, at, heading, unfit)
         if means:
             log.headings[means] = shown(heading)
         if means is not None:
-            columns[number] = Column(means, None if means in BASE or means in NOTES else facts.get(means))
-    for fault in _absent(rules, log) if width else ():
-        report(log, fault, Place(log.file, row=table.heading_row), kinds=kind_names(rules))
-    return columns
+            found[number] = means
+    return found
 
 
-def _meaning(table: Table, known: Vocabulary, log: Log, heading: str, filled: bool, number: int) -> str | None:
+def _meaning(known: Vocabulary, log: Log, at: Place, heading: str, unfit: Unfit) -> str | None:
     """What a heading means: `""` where its column is ignored, `None` where it cannot be read."""
-    if not fold(heading):
-        if filled:
-            report(log, faults.NO_HEADING, Place(log.file, row=table.heading_row), number=number + 1)
-        return None
-    place = Place(log.file, row=table.heading_row, field=shown(heading))
+    place = attrs.evolve(at, field=shown(heading))
     sense = look_up(known, heading)
     match sense.ids:
         case (means,) if means in log.headings:
@@ -95,7 +125,7 @@ def _meaning(table: Table, known: Vocabulary, log: Log, heading: str, filled: bo
         case ():
             if _is_ignored(heading):
                 return ""
-            report(log, faults.UNKNOWN_COLUMN, place, meant=known.meant(heading), heading=shown(heading))
+            report(log, unfit.unknown, place, meant=known.meant(heading), heading=shown(heading))
             return None
         case several:
             report(log, faults.AMBIGUOUS_COLUMN, place, heading=shown(heading), means=", ".join(several))

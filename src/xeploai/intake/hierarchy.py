@@ -14,8 +14,9 @@ from xeploai.intake.headings import columns_of, known_headings
 from xeploai.intake.log import Log, refusal, refuse, report, sorted_by_place, take
 from xeploai.intake.parents import with_parents
 from xeploai.intake.rows import Sheet, is_blank, is_total, read_row, sheet_of
-from xeploai.intake.table import Row, Table, width_of
+from xeploai.intake.table import Row, Table
 from xeploai.intake.totals import compare_totals
+from xeploai.intake.widths import check_widths
 from xeploai.model.evidence import Evidence, Hierarchy
 from xeploai.model.fact import FactType
 from xeploai.model.ruleset import Ruleset
@@ -30,7 +31,7 @@ def hierarchy_of(table: Table, rules: Ruleset, log: Log) -> Hierarchy:
         InvalidEvidence: every fault of the table, those of the figures against each other included.
     """
     columns = columns_of(table, rules, known_headings(rules), log)
-    _check_widths(table, log)
+    check_widths(table, log, faults.SHORT_ROW)
     sheet = sheet_of(log, columns, dictionary(rules, rules.criteria))
     totals = [row for row in table.rows if is_total(sheet, row)]
     left_out = {row.number for row in totals}
@@ -44,18 +45,6 @@ def hierarchy_of(table: Table, rules: Ruleset, log: Log) -> Hierarchy:
         raise refusal(log)
     compare_totals(sheet, subjects, totals)
     return Hierarchy(subjects, sorted_by_place(log, log.notices))
-
-
-def _check_widths(table: Table, log: Log) -> None:
-    columns = width_of(table)
-    for row in table.rows:
-        if row.width is None or columns <= row.width <= len(table.headings):
-            continue
-        place = Place(log.file, row=row.number)
-        if row.width < columns:
-            report(log, faults.SHORT_ROW, place, cells=row.width, columns=columns)
-        elif (cells := max(row.cells) + 1) > len(table.headings):
-            report(log, faults.TOO_MANY_CELLS, place, cells=cells, columns=columns)
 
 
 def _check_only_x(sheet: Sheet, table: Table, rows: Sequence[Row], subjects: Sequence[Evidence]) -> None:

@@ -3,19 +3,13 @@
 Whatever the bytes, a file is read whole or refused with every fault that it has.
 """
 
-import os
-import sys
-from collections.abc import Callable
 from os import PathLike
-from pathlib import Path
+from typing import assert_never
 
 from xeploai.diagnostic import InvalidEvidence
-from xeploai.intake import faults
-from xeploai.intake.log import Log, refuse
+from xeploai.intake.opened import Format, opened
 from xeploai.model.evidence import Hierarchy
 from xeploai.model.ruleset import Ruleset
-
-FORMATS = (".csv", ".json")
 
 
 def read(path: str | PathLike[str], rules: Ruleset) -> Hierarchy:
@@ -24,45 +18,44 @@ def read(path: str | PathLike[str], rules: Ruleset) -> Hierarchy:
     Raises:
         InvalidEvidence: the table cannot be used; every fault is named with its row and column.
     """
-    file = os.fspath(path)
-    suffix = Path(file).suffix
-    reader = _reader(".csv" if file == "-" else suffix.lower())
+    file, form, data = opened(path)
+    return read_bytes(data, form, file, rules)
+
+
+def read_bytes(data: bytes, form: Format, file: str, rules: Ruleset) -> Hierarchy:
+    """The hierarchy in the bytes of a table; `file` is what messages call it.
+
+    Raises:
+        InvalidEvidence: the table cannot be used; every fault is named with its row and column.
+    """
     try:
-        if file == "-":
-            data = sys.stdin.buffer.read()
-        else:
-            with Path(file).open("rb") as stream:
-                data = stream.read() if reader else b""
-    except (OSError, ValueError, AttributeError) as error:
-        # A name with NUL in it is a ValueError; a process without standard input has `None` there.
-        raise _unreadable(file, error) from None
-    if reader is None:
-        raise refuse(Log(file), faults.FORMAT_NOT_READ, suffix=suffix, formats=", ".join(FORMATS))
-    return reader(data, file, rules)
+        return _read(form, data, file, rules)
+    except InvalidEvidence as refused:
+        if rules.levels is None:
+            raise
+        return _read_for_chain(form, data, file, rules, refused)
 
 
-def _reader(suffix: str) -> Callable[[bytes, str, Ruleset], Hierarchy] | None:
-    # Each is loaded when a table asks for it.
-    match suffix:
-        case ".csv":
+def _read_for_chain(form: Format, data: bytes, file: str, rules: Ruleset, refused: InvalidEvidence) -> Hierarchy:
+    """The table again, which may hold what only the rules that propose levels know; the fewer faults are told."""
+    from xeploai.evidence.joined import joined
+
+    try:
+        return _read(form, data, file, joined(rules))
+    except InvalidEvidence as again:
+        raise (again if len(again.problems) <= len(refused.problems) else refused) from None
+
+
+def _read(form: Format, data: bytes, file: str, rules: Ruleset) -> Hierarchy:
+    # Each format is loaded when a table asks for it.
+    match form:
+        case "csv":
             from xeploai.intake.from_csv import read_csv
 
-            return read_csv
-        case ".json":
+            return read_csv(data, file, rules)
+        case "json":
             from xeploai.intake.from_json import read_json
 
-            return read_json
+            return read_json(data, file, rules)
         case _:
-            return None
-
-
-def _unreadable(file: str, error: Exception) -> InvalidEvidence:
-    log = Log(file)
-    if isinstance(error, FileNotFoundError):
-        return refuse(log, faults.NO_SUCH_FILE, file=file)
-    # Windows refuses to open a folder as it refuses what one may not read.
-    if isinstance(error, IsADirectoryError) or (isinstance(error, PermissionError) and Path(file).is_dir()):
-        return refuse(log, faults.IS_A_DIRECTORY, file=file)
-    if isinstance(error, PermissionError):
-        return refuse(log, faults.NOT_ALLOWED, file=file)
-    return refuse(log, faults.UNREADABLE, file=file, reason=getattr(error, "strerror", None) or error)
+            assert_never(form)

@@ -11,10 +11,11 @@ import attrs
 from xeploai.evidence import faults as evidence_faults
 from xeploai.evidence.plan import Dictionary
 from xeploai.intake import cell_faults, faults
-from xeploai.intake.answers import Levels, levels_of, read_answer, spoiled
-from xeploai.intake.headings import NOTES, Column, kind_names, report_mended
+from xeploai.intake.answers import read_answer, spoiled
+from xeploai.intake.headings import Column, kind_names, report_mended, text_columns
 from xeploai.intake.log import Log, report, shown
-from xeploai.intake.table import Odd, Row
+from xeploai.intake.scales import Scales, scales_of
+from xeploai.intake.table import Cell, Odd, Row
 from xeploai.intake.vocabulary import Vocabulary, look_up, vocabulary
 from xeploai.model.evidence import Answer, Evidence
 from xeploai.source import Place
@@ -28,16 +29,18 @@ LONGEST_ID = 100
 class Sheet(NamedTuple):
     """What it takes to read a row: its columns, the words for kinds and levels, the data dictionary.
 
-    `numbers`: where the base columns and notes stand. `ignored`: the columns that are ignored.
+    `numbers`: where the base columns and texts stand. `texts`: the columns of text beside the facts. `ignored`: the
+    columns that are ignored.
     """
 
     log: Log
     columns: Mapping[int, Column]
     numbers: Mapping[str, int]
+    texts: tuple[str, ...]
     ignored: frozenset[int]
     dictionary: Dictionary
     kinds: Vocabulary
-    levels: Levels
+    scales: Scales
 
 
 def sheet_of(log: Log, columns: Mapping[int, Column], dictionary: Dictionary) -> Sheet:
@@ -48,10 +51,11 @@ def sheet_of(log: Log, columns: Mapping[int, Column], dictionary: Dictionary) ->
         log=log,
         columns=columns,
         numbers={column.means: number for number, column in columns.items() if column.means and not column.fact},
+        texts=text_columns(rules),
         ignored=frozenset(number for number, column in columns.items() if not column.means),
         dictionary=dictionary,
         kinds=vocabulary(kinds),
-        levels=levels_of(rules.scale),
+        scales=scales_of(rules),
     )
 
 
@@ -90,20 +94,24 @@ def read_row(sheet: Sheet, row: Row) -> Evidence:
         facts=_facts(sheet, at, kind, row),
         name=_text(sheet, at, row, "name") or None,
         parent=_text(sheet, at, row, "parent") or None,
-        notes={note: text for note in NOTES if (text := _text(sheet, at, row, note))},
+        notes={note: text for note in sheet.texts if (text := _text(sheet, at, row, note))},
         at=Place(sheet.log.file, row=row.number),
     )
 
 
 def _text(sheet: Sheet, at: Place, row: Row, means: str) -> str:
-    cell = row.cells.get(sheet.numbers.get(means, -1))
+    return read_text(sheet.log, at, means, row.cells.get(sheet.numbers.get(means, -1)))
+
+
+def read_text(log: Log, at: Place, means: str, cell: Cell | None) -> str:
+    """The text in a cell of a column, on one line and as it looks; `""` where it is none, its fault noted."""
     if cell is None:
         return ""
     if fault := spoiled(cell):
-        report(sheet.log, fault, at, means, given=shown(cell.text if isinstance(cell, Odd) else cell))
+        report(log, fault, at, means, given=shown(cell.text if isinstance(cell, Odd) else cell))
         return ""
     if not isinstance(cell, str):
-        report(sheet.log, cell_faults.NOT_TEXT, at, means, given=f"`{str(cell).lower()}`")
+        report(log, cell_faults.NOT_TEXT, at, means, given=f"`{str(cell).lower()}`")
         return ""
     return " ".join((cell if cell.isascii() else normalize("NFC", without_hidden(cell))).split())
 
@@ -164,7 +172,7 @@ def _facts(sheet: Sheet, at: Place, kind: str, row: Row) -> dict[str, Answer | N
         if column is None or (fact := column.fact) is None:
             continue
         if plan is None or fact.id in plan.facts:
-            found[fact.id] = read_answer(sheet.log, at, fact, sheet.levels, cell)
+            found[fact.id] = read_answer(sheet.log, at, fact, sheet.scales, cell)
         elif not isinstance(cell, str) or fold(cell):
             # Whatever is written there is one fault: the evidence floor says that this kind does not carry the fact.
             found[fact.id] = cell.text if isinstance(cell, Odd) else cell

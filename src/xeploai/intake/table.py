@@ -1,6 +1,7 @@
 """What every format is read into: headings, and rows of cells."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from xeploai.diagnostic import Fault
@@ -16,7 +17,7 @@ class Odd(NamedTuple):
     text: str
 
 
-Cell = str | int | bool | Odd
+Cell = str | int | bool | Decimal | Odd
 
 
 class Row(NamedTuple):

@@ -1,6 +1,8 @@
 """What is known of the subjects that are rated."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
 from types import MappingProxyType
 
 import attrs
@@ -8,8 +10,8 @@ import attrs
 from xeploai.diagnostic import Diagnostic
 from xeploai.source import Place
 
-Answer = int | bool | str
-"""What is known of a fact: a count, yes or no, or the id of a level."""
+Answer = int | bool | str | Decimal | date
+"""What is known of a fact: a count, points, yes or no, the id of a grade or of a level, a day."""
 
 
 def _facts(facts: Mapping[str, Answer | None]) -> Mapping[str, Answer]:

@@ -2,6 +2,7 @@
 
 import enum
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
 import attrs
 
@@ -10,11 +11,14 @@ from xeploai.model.label import Label, as_label
 
 
 class FactType(enum.StrEnum):
-    """What a fact's values are: whole numbers from zero up, yes or no, or a level of the scale."""
+    """What a fact's values are: whole numbers from zero up, points, yes or no, a grade, a level of the scale, a day."""
 
     COUNT = "count"
+    NUMBER = "number"
     YES_NO = "yes_no"
+    GRADE = "grade"
     LEVEL = "level"
+    DATE = "date"
 
 
 @attrs.frozen
@@ -30,14 +34,35 @@ Term = str | Count
 
 @attrs.frozen
 class Counted:
-    """Which subjects below its own a fact counts: all of some kinds, those that meet a criterion, or that answer yes.
+    """Which subjects below its own a fact counts: all of some kinds, or those that pass a test.
 
-    Where the subjects have rows of their own, the fact is reconciled with them.
+    The tests: to meet a criterion, to answer yes, to be rated one of some levels. `among` is the fact that states how
+    many there are, whether or not they have rows. Where the subjects have rows of their
+    own, the fact is reconciled with them.
     """
 
     of: tuple[str, ...] = attrs.field(converter=names)
     meet: str | None = None
     yes: str | None = None
+    rated: tuple[str, ...] = attrs.field(default=(), converter=names)
+    among: str | None = None
+
+
+@attrs.frozen
+class Drawn:
+    """What a fact takes from the table of incidents: whether there is one (yes-no), or how many conducts (count).
+
+    `kinds` and `measures`: which incidents are meant (none: all). `of`: the kinds of subject below the fact's
+    own whose incidents count; none: the subject's own. `unless_remedied`: one that the subject itself detected, and
+    whose consequences were remedied, is left out. `year`: an incident belongs to the period of its measure, or to that
+    of the conduct.
+    """
+
+    kinds: tuple[str, ...] = attrs.field(default=(), converter=names)
+    measures: tuple[str, ...] = attrs.field(default=(), converter=names)
+    of: tuple[str, ...] = attrs.field(default=(), converter=names)
+    unless_remedied: bool = attrs.field(default=False, kw_only=True)
+    year: Literal["measure", "conduct"] = attrs.field(default="measure", kw_only=True)
 
 
 def _terms(value: Term | Iterable[Term]) -> tuple[Term, ...]:
@@ -63,8 +88,10 @@ class Fact:
     `of`: the kinds or groups that carry it (none: all). `at_most`: figures that it never exceeds. `sum_of`: facts that
     add up to it exactly. `includes`: facts that share nothing and fit into it together. `given`: the figure that the
     source text itself states, used where the data state none. `arises_at`: kinds whose figure is their own and never a
-    total over those below. `judged`: it is somebody's judgement, not a thing to add. `supplier`: who has the figure,
-    by kind where that differs.
+    total over those below. `judged`: it is somebody's judgement, not a thing to add. `document`: the text column that
+    names the document behind it. `incidents`: what it takes from the table of incidents where there is one.
+    `supplier`: who has the figure, by kind where that differs. `better`: the file declares that a higher answer never
+    lowers a level (`more`; of yes and no, yes is the higher one), or never raises one (`less`).
     """
 
     id: str
@@ -82,3 +109,6 @@ class Fact:
     unit: Label | None = attrs.field(default=None, converter=as_label, kw_only=True)
     supplier: str | PerKind[str] | None = attrs.field(default=None, converter=_supplier, kw_only=True)
     judged: bool = attrs.field(default=False, kw_only=True)
+    document: str | None = attrs.field(default=None, kw_only=True)
+    incidents: Drawn | None = attrs.field(default=None, kw_only=True)
+    better: Literal["more", "less"] | None = attrs.field(default=None, kw_only=True)

@@ -17,12 +17,16 @@ def names(value: str | Iterable[str]) -> tuple[str, ...]:
 
 @attrs.frozen
 class Kind:
-    """A kind of subject, with the kinds that may be its parent (none: a root)."""
+    """A kind of subject, with the kinds that may be its parent (none: a root).
+
+    `person`: they are persons, whose names stay out of reports.
+    """
 
     id: str
     label: Label | None = attrs.field(default=None, converter=as_label)
     parents: tuple[str, ...] = attrs.field(default=(), converter=names)
     aliases: tuple[str, ...] = ()
+    person: bool = attrs.field(default=False, kw_only=True)
 
 
 @attrs.frozen

@@ -1,6 +1,7 @@
 """A number drawn from evidence. The set of measures is closed: every reading matches on it."""
 
 from collections.abc import Iterable
+from fractions import Fraction
 from typing import Literal
 
 import attrs
@@ -75,4 +76,56 @@ class Share:
     base: Literal["assessed", "all"] = attrs.field(default="assessed", kw_only=True)
 
 
-Measure = Value | Ratio | Share | Count
+@attrs.frozen
+class Lowest:
+    """The lowest of several grades. A grade that is not assessed is left out; where none is assessed there is none."""
+
+    of: tuple[str, ...] = attrs.field(converter=names)
+
+
+@attrs.frozen
+class Highest:
+    """The highest of several grades, likewise."""
+
+    of: tuple[str, ...] = attrs.field(converter=names)
+
+
+@attrs.frozen
+class Months:
+    """The full months from a day to the last day of the period that is rated."""
+
+    since: str
+
+
+def _weight(value: int | Fraction) -> Fraction:
+    return Fraction(value)
+
+
+@attrs.frozen
+class Given:
+    """Points that somebody gave, by the fact that holds them; so many times."""
+
+    fact: str
+    weight: Fraction = attrs.field(default=Fraction(1), converter=_weight)
+
+
+@attrs.frozen
+class Earned:
+    """Points that are earned by meeting a criterion."""
+
+    criterion: str
+    points: Fraction = attrs.field(converter=_weight)
+
+
+def _parts(parts: Iterable[Given | Earned]) -> tuple[Given | Earned, ...]:
+    return tuple(parts)
+
+
+@attrs.frozen
+class Score:
+    """A sum of points. What a criterion earns that does not apply is open: the law says neither none nor all."""
+
+    parts: tuple[Given | Earned, ...] = attrs.field(converter=_parts)
+
+
+Measure = Value | Ratio | Share | Count | Lowest | Highest | Months | Score

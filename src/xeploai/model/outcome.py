@@ -6,9 +6,10 @@ from typing import Any, Literal
 import attrs
 
 from xeploai.interval import Interval
-from xeploai.model.condition import Criterion, Role
+from xeploai.model.condition import Criterion, Role, Undetermined
 from xeploai.model.evidence import Evidence
 from xeploai.model.label import Label
+from xeploai.model.scale import Scale, rank
 from xeploai.model.target import Target
 from xeploai.truth import Bits, Verdict, verdict
 
@@ -19,17 +20,106 @@ Why = Literal["not_reported", "awaiting_decision", "awaiting_assessment", "undet
 class Rating:
     """The level as bounds: `highest` is the best that the missing data still allow, `lowest` the worst.
 
-    `may_be_unrated`: the missing data may also turn out to leave the rules nothing to judge.
+    That is the proposal; `decided` is the level that the competent authority decided, or the word for *not assessed*.
+    `may_be_unrated`: the missing data may also turn out to leave the rules nothing to judge. Where a level was decided
+    and the rules propose none (an exemption holds, or there is nothing to judge), both ends are `None`. `differs`: the
+    level decided lies outside of what may be proposed.
     """
 
-    highest: str
-    lowest: str
+    highest: str | None
+    lowest: str | None
     may_be_unrated: bool = False
+    decided: str | None = None
+    differs: bool = False
 
     @property
     def level(self) -> str | None:
-        """The level, where only one is left."""
+        """The level proposed, where only one is left."""
         return self.highest if self.highest == self.lowest and not self.may_be_unrated else None
+
+
+def decided_on(scale: Scale, rating: Rating, decided: str) -> Rating:
+    """A rating beside the level that was decided, which differs where it lies outside of what may be proposed."""
+    possible = rating.may_be_unrated
+    if any(level.id == decided for level in scale.levels):
+        low, high = (rank(scale, end) if end else -1 for end in (rating.lowest, rating.highest))
+        possible = low <= rank(scale, decided) <= high
+    return attrs.evolve(rating, decided=decided, differs=not possible)
+
+
+@attrs.frozen
+class OtherRating:
+    """How a subject would be rated if the text were read in another way."""
+
+    assumption: str
+    reading: str
+    rating: Rating | None
+
+
+@attrs.frozen
+class Obstacle:
+    """What stands between a subject and a level: a condition of its rule that is not met, or a veto that caps below.
+
+    `veto` is the id of the veto, `condition` the criterion or the point that decides; `bits` how that came out.
+    """
+
+    condition: Criterion | Undetermined
+    bits: Bits
+    veto: str | None = None
+
+
+@attrs.frozen
+class Standing:
+    """The level of a subject with its why.
+
+    `missing`: every fact that can still change the level. `settles`: a smallest set of them that leaves one level
+    whatever their values; `None` where no set does. `undetermined`: the points of law that keep the level open.
+    `exemptions` and `vetoes`: the ids of those that hold. `obstacles`: level by level above the lowest that is still
+    possible, best first, what stands in the way.
+    """
+
+    subject: str
+    rating: Rating | None
+    missing: tuple["Missing", ...] = ()
+    settles: tuple["Missing", ...] | None = None
+    undetermined: tuple[Undetermined, ...] = ()
+    exemptions: tuple[str, ...] = ()
+    vetoes: tuple[str, ...] = ()
+    obstacles: tuple[tuple[str, tuple[Obstacle, ...]], ...] = ()
+    readings: tuple[OtherRating, ...] = ()
+
+    @property
+    def depends(self) -> bool:
+        """Whether the level depends on how the text is read."""
+        return any(other.rating != self.rating for other in self.readings)
+
+
+@attrs.frozen
+class OtherAllowance:
+    """What a quota would allow if the text were read in another way."""
+
+    assumption: str
+    reading: str
+    allowed: Interval
+    excess: Interval
+
+
+@attrs.frozen
+class QuotaOutcome:
+    """How many of a group are at a level, how many may be, and how many are too many: bounds that hold together.
+
+    `authority` is the id of the subject below which the group was formed, if any; `group` its name.
+    """
+
+    quota: str
+    level: str
+    authority: str | None
+    group: str
+    members: tuple[str, ...]
+    allowed: Interval
+    actual: Interval
+    excess: Interval
+    readings: tuple[OtherAllowance, ...] = ()
 
 
 @attrs.frozen

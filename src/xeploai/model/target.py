@@ -1,6 +1,7 @@
 """A required range. Ends are fractions for ratios and shares, whole numbers for counts, level ids, or yes and no."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
@@ -9,19 +10,19 @@ import attrs
 from xeploai.model.kind import Kinds, PerKind, entry_for
 
 Limit = int | Fraction | str | bool
-"""A threshold: a whole number, an exact share, the id of a level, or a truth value. Never a binary float."""
+"""A threshold: a whole number, an exact share or points, the id of a level or grade, a truth value. Never a float."""
 
 
-def _limit(value: "Limit | PerKind[Limit] | Mapping[str, Limit]") -> Limit | PerKind[Limit]:
+def _limit(value: "Limit | Decimal | PerKind[Limit] | Mapping[str, Limit | Decimal]") -> Limit | PerKind[Limit]:
     if isinstance(value, Mapping):
         return PerKind(tuple((kind, _one(limit)) for kind, limit in value.items()))
     return value if isinstance(value, PerKind) else _one(value)
 
 
-def _one(value: Limit) -> Limit:
+def _one(value: Limit | Decimal) -> Limit:
     if isinstance(value, float):
         raise TypeError("a threshold is a whole number or an exact fraction; write percent(30) or Fraction(3, 10)")
-    return value
+    return Fraction(value) if isinstance(value, Decimal) else value
 
 
 def limit_for(kinds: Kinds, limit: Limit | PerKind[Limit], kind: str) -> Limit | None:

@@ -2,19 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from xeploai.model.condition import AllOf, AnyOf, Condition, Criterion, KOf, Not, Undetermined
+from xeploai.rating.judged import Gate, Gates
 from xeploai.truth import Bits, at_least, conjunction, disjunction, negation
-
-Gate = Callable[[Sequence[Bits]], Bits]
-
-
-class Gates(NamedTuple):
-    """Conditions, prepared: where the outcome of each stands once the gates were worked out, one after the other."""
-
-    places: dict[Condition, int]
-    gates: list[Gate]
 
 
 def number_gates(conditions: Iterable[Condition], points: Iterable[Criterion | Undetermined]) -> Gates:
@@ -23,6 +15,14 @@ def number_gates(conditions: Iterable[Condition], points: Iterable[Criterion | U
     for condition in conditions:
         _number(condition, numbered)
     return numbered
+
+
+def worked_out(numbered: Gates, bits: Sequence[Bits]) -> list[Bits]:
+    """The outcomes of the points and, after them, of the gates."""
+    values = list(bits)
+    for gate in numbered.gates:
+        values.append(gate(values))
+    return values
 
 
 def _number(condition: Condition, numbered: Gates) -> int:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from xeploai.model.condition import Criterion, Role
 from xeploai.model.fact import FactType
 from xeploai.model.kind import members
-from xeploai.model.measure import Share, Value
+from xeploai.model.measure import Highest, Lowest, Score, Share, Value
 from xeploai.model.outcome import Finding, GoalOutcome, Missing, OtherReading, Outcome, Unlisted, Why
 from xeploai.model.target import AtLeast, Between, Target
 from xeploai.rating.judged import Asked, Judged, Prepared
@@ -33,7 +33,8 @@ def asked_at(prepared: Prepared, kind: str, number: int) -> Asked:
     if (kind, number) not in prepared.asked:
         criterion, kinds = prepared.criteria[number], prepared.dictionary.kinds
         target, measure = target_at(criterion.target, kinds, kind), criterion.measure
-        numeric = not isinstance(measure, Value) or prepared.dictionary.facts[measure.fact].type is FactType.COUNT
+        is_count = isinstance(measure, Value) and prepared.dictionary.facts[measure.fact].type is FactType.COUNT
+        numeric = is_count or not isinstance(measure, Value | Lowest | Highest)
         prepared.asked[kind, number] = Asked(
             criterion,
             number,
@@ -67,7 +68,7 @@ def _finding(session: Session, judged: Judged, asked: Asked, bits: Bits) -> Find
         whole=region.whole if region else None,
         rest=region.rest if region else None,
         excluded=asked.outside(judged) if asked.outside else (),
-        short=shortfall(asked.range, reading) if bits == NOT_MET and asked.range else None,
+        short=shortfall(asked.range, reading) if bits == NOT_MET and asked.range and not _is_of_points(asked) else None,
         noted=is_noted(asked.target, bits, region) if isinstance(asked.target, Between) else False,
         exceeded=bits == MET and is_exceeded(prepared, asked, measured),
         missing=missing,
@@ -75,6 +76,11 @@ def _finding(session: Session, judged: Judged, asked: Asked, bits: Bits) -> Find
         why=None if bits in SETTLED else _why(missing, unlisted),
         readings=tuple(_otherwise(session, judged, asked)) if asked.readings else (),
     )
+
+
+def _is_of_points(asked: Asked) -> bool:
+    """Points are nothing of which so many units would be missing."""
+    return isinstance(asked.criterion.measure, Score)
 
 
 def _role_at(prepared: Prepared, criterion: Criterion, kind: str) -> Role:

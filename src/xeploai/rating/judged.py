@@ -1,6 +1,6 @@
 """What is kept of one subject while its hierarchy is judged, and after: the node values, which are the whole proof."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 import attrs
@@ -8,11 +8,13 @@ import attrs
 from xeploai.evidence.contradiction import Contradiction
 from xeploai.evidence.plan import Dictionary, Known
 from xeploai.interval import Region
-from xeploai.model.condition import Criterion, Role
+from xeploai.model.condition import Condition, Criterion, Role, Undetermined
 from xeploai.model.evidence import Evidence
 from xeploai.model.measure import Share
 from xeploai.model.outcome import Excluded, Measured, Rating
-from xeploai.model.ruleset import Ruleset
+from xeploai.model.period import Period
+from xeploai.model.ruleset import Exemption, Rule, Ruleset, Veto
+from xeploai.model.scale import Scale
 from xeploai.model.target import Target
 from xeploai.rating.landing import Range
 from xeploai.truth import Bits
@@ -22,7 +24,8 @@ from xeploai.truth import Bits
 class Judged:
     """A subject with what is known of it and how each criterion came out, by the numbers of the prepared rules.
 
-    `bits` is 0 where a criterion does not concern the kind; `shares` holds the subjects counted by each share.
+    `bits` is 0 where a criterion does not concern the kind; `shares` holds the subjects counted by each share. `spread`
+    is the levels that may be proposed (`rating.levels`), 0 where none is.
     """
 
     evidence: Evidence
@@ -30,6 +33,7 @@ class Judged:
     bits: list[Bits]
     shares: list[Region | None]
     children: tuple["Judged", ...] = ()
+    spread: int = 0
     clashes: list[Contradiction] = attrs.field(factory=list)
 
 
@@ -64,6 +68,44 @@ Step = Callable[[Judged], None]
 """One thing to work out for a subject, from what is known of it and what was worked out before."""
 
 
+Gate = Callable[[Sequence[Bits]], Bits]
+
+
+class Gates(NamedTuple):
+    """Conditions, prepared: where the outcome of each stands once the gates were worked out, one after the other."""
+
+    places: dict[Condition, int]
+    gates: list[Gate]
+
+
+Bands = list[tuple[tuple[int, ...], list[tuple[Bits, ...]]]]
+"""Groups of places in a list of outcomes, each with the combinations that are possible there."""
+
+Spread = int
+"""The levels that may come out, a bit each, the worst first; the bit above the best: nothing to judge."""
+
+Bounds = Callable[[Sequence[Bits]], Spread]
+
+
+@attrs.frozen(eq=False)
+class Levels:
+    """What gives a level at a kind: `points` are the criteria and the open points of law of all its conditions.
+
+    `where` says which criterion a point is, `numbered` where the outcome of each condition stands once it was worked
+    out, `bounds` what the outcomes of the points come to, `bands` how those that are open combine.
+    """
+
+    scale: Scale
+    rules: tuple[Rule, ...]
+    vetoes: tuple[Veto, ...]
+    exemptions: tuple[Exemption, ...]
+    points: tuple[Criterion | Undetermined, ...]
+    where: tuple[int | None, ...]
+    numbered: Gates
+    bounds: Bounds
+    bands: Callable[[Judged, Sequence[Bits]], Bands]
+
+
 @attrs.frozen(eq=False)
 class Prepared:
     """A rule set made ready to judge. `steps` are in an order in which nothing is used before it is worked out.
@@ -73,6 +115,7 @@ class Prepared:
     """
 
     rules: Ruleset
+    period: Period | None
     dictionary: Dictionary
     criteria: tuple[Criterion, ...]
     names: tuple[str, ...]
@@ -81,6 +124,7 @@ class Prepared:
     statements: Mapping[str, Statement] = attrs.field(factory=dict)
     steps: dict[str, tuple[Step, ...]] = attrs.field(factory=dict)
     blanks: dict[str, Judged] = attrs.field(factory=dict)
-    rate: dict[str, Callable[[Judged], Rating | None]] = attrs.field(factory=dict)
+    levels: dict[str, Levels] = attrs.field(factory=dict)
+    ratings: dict[tuple[Spread, str | None], Rating | None] = attrs.field(factory=dict)
     variants: dict[tuple[str, str], "Prepared"] = attrs.field(factory=dict)
     asked: dict[tuple[str, int], Asked] = attrs.field(factory=dict)

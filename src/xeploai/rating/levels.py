@@ -1,74 +1,109 @@
-"""Rules and vetoes, prepared: the best and the worst level that the outcomes still allow."""
+"""Rules, vetoes and exemptions, prepared: the best and the worst level that the outcomes still allow."""
 
 from collections.abc import Callable, Sequence
 from math import prod
 
 from xeploai.model.condition import Undetermined
-from xeploai.model.outcome import Rating
-from xeploai.model.ruleset import Ruleset
-from xeploai.model.scale import rank
-from xeploai.rating.conditions import Gates, leaves, number_gates
-from xeploai.rating.judged import Judged, Prepared
-from xeploai.rating.worlds import Bands, bands
+from xeploai.model.kind import members
+from xeploai.model.outcome import Rating, decided_on
+from xeploai.model.ruleset import Exemption, Rule, Veto
+from xeploai.model.scale import Scale, rank
+from xeploai.rating.conditions import leaves, number_gates, worked_out
+from xeploai.rating.judged import Bands, Bounds, Gates, Judged, Levels, Prepared, Spread
+from xeploai.rating.worlds import bands
 from xeploai.truth import MET, NOT_APPLICABLE, OPEN, Bits
 
 MOST_WORLDS = 4096
 """Where more combinations are open than this, each rule is taken by itself: sound, and perhaps wider."""
 
-Spread = int
-"""The levels that may come out, a bit each, the worst first; the bit above the best: nothing to judge."""
 
-Bounds = Callable[[Sequence[Bits]], Spread]
+def levels_at(prepared: Prepared, kind: str) -> Levels | None:
+    """What gives a level at a kind; `None` where none is given there."""
+    rules, kinds = prepared.rules, prepared.dictionary.kinds
 
+    def here(one: Rule | Veto | Exemption) -> bool:
+        return not one.kinds or kind in members(kinds, one.kinds)
 
-def rate_levels(prepared: Prepared, kind: str) -> Callable[[Judged], Rating | None]:
-    """How a subject of a kind is rated."""
-    rules = prepared.rules
-    conditions = [*(rule.when for rule in rules.rules), *(veto.when for veto in rules.vetoes)]
-    points = list(dict.fromkeys(leaf for condition in conditions for leaf in leaves(condition)))
-    bounds = _bounds(rules, number_gates(conditions, points))
-    where = [None if isinstance(point, Undetermined) else prepared.numbers[point.id] for point in points]
+    earning = tuple(rule for rule in rules.rules if here(rule))
+    if not earning or not (not rules.rated or kind in members(kinds, rules.rated)):
+        return None
+    vetoes = tuple(veto for veto in rules.vetoes if here(veto))
+    exemptions = tuple(one for one in rules.exemptions if here(one))
+    conditions = [*(rule.when for rule in earning), *(veto.when for veto in vetoes), *(one.when for one in exemptions)]
+    points = tuple(dict.fromkeys(leaf for condition in conditions for leaf in leaves(condition)))
+    numbered = number_gates(conditions, points)
+    assert rules.scale is not None and rules.otherwise is not None
+    bounds = _bounds(rules.scale, rules.otherwise, numbered, earning, vetoes, exemptions)
+    where = tuple(None if isinstance(point, Undetermined) else prepared.numbers[point.id] for point in points)
     banded = bands(prepared, kind, points)
-    names = [level.id for level in reversed(rules.scale.levels)] if rules.scale else []
+    return Levels(rules.scale, earning, vetoes, exemptions, points, where, numbered, bounds, banded)
+
+
+def bits_at(levels: Levels, judged: Judged) -> list[Bits]:
+    """How each point of the conditions came out."""
+    return [OPEN if at is None else judged.bits[at] for at in levels.where]
+
+
+def spread_of(levels: Levels) -> Callable[[Judged], Spread]:
+    """The levels that may be proposed for a subject."""
+
+    def spread(judged: Judged) -> Spread:
+        bits = bits_at(levels, judged)
+        found = levels.bounds(bits)
+        return (
+            (_together(bits, found, levels.bands(judged, bits), levels.bounds) or found) if _several(found) else found
+        )
+
+    return spread
+
+
+def rating_of(prepared: Prepared, judged: Judged, decided: str | None = None) -> Rating | None:
+    """The levels that may come out for a subject, beside the one that was decided.
+
+    `decided` is what other rules know of that, of a subject for which these have no such fact.
+    """
+    scale, spread = prepared.rules.scale, judged.spread
+    if scale is None or not spread:
+        return None
+    answer = judged.evidence.facts.get(prepared.rules.decided or "")
+    decided = answer if isinstance(answer, str) else decided
     # There are few of them, and outcomes are kept.
-    ratings: dict[Spread, Rating | None] = {}
-
-    def rate(judged: Judged) -> Rating | None:
-        bits = [OPEN if at is None else judged.bits[at] for at in where]
-        spread = bounds(bits)
-        if _several(spread):
-            spread = _together(bits, spread, banded(judged, bits), bounds) or spread
-        if spread not in ratings:
-            ratings[spread] = _rating(spread, names)
-        return ratings[spread]
-
-    return rate
+    if (spread, decided) not in prepared.ratings:
+        prepared.ratings[spread, decided] = _rating(scale, spread, decided)
+    return prepared.ratings[spread, decided]
 
 
-def _rating(spread: Spread, names: Sequence[str]) -> Rating | None:
-    """The levels by their names, worst first; nothing where no level may come out."""
-    unrated = 1 << len(names)
-    ranks = [place for place in range(len(names)) if spread & 1 << place]
-    return Rating(names[ranks[-1]], names[ranks[0]], spread >= unrated) if ranks else None
+def _rating(scale: Scale, spread: Spread, decided: str | None) -> Rating | None:
+    """The levels by their names; nothing where no level may come out and none was decided."""
+    names = [level.id for number, level in enumerate(reversed(scale.levels)) if spread & 1 << number]
+    if not names and decided is None:
+        return None
+    highest, lowest = (names[-1], names[0]) if names else (None, None)
+    rating = Rating(highest, lowest, spread >= 1 << len(scale.levels))
+    return rating if decided is None else decided_on(scale, rating, decided)
 
 
 def _several(spread: Spread) -> bool:
     return spread & (spread - 1) != 0
 
 
-def _bounds(rules: Ruleset, numbered: Gates) -> Bounds:
-    """The levels that may come out, each rule and veto by its own outcomes."""
-    scale = rules.scale
-    assert scale is not None and rules.otherwise is not None
-    floor, unrated = 1 << rank(scale, rules.otherwise), 1 << len(scale.levels)
-    places, gates = numbered.places, numbered.gates
-    earned = [(1 << rank(scale, rule.level), places[rule.when]) for rule in rules.rules]
-    capped = [(1 << rank(scale, veto.cap), places[veto.when]) for veto in rules.vetoes]
+def _bounds(
+    scale: Scale,
+    otherwise: str,
+    numbered: Gates,
+    rules: Sequence[Rule],
+    vetoes: Sequence[Veto],
+    exemptions: Sequence[Exemption],
+) -> Bounds:
+    """The levels that may come out, each rule, veto and exemption by its own outcomes."""
+    floor, unrated = 1 << rank(scale, otherwise), 1 << len(scale.levels)
+    places = numbered.places
+    earned = [(1 << rank(scale, rule.level), places[rule.when]) for rule in rules]
+    capped = [(1 << rank(scale, veto.cap), places[veto.when]) for veto in vetoes]
+    exempt = [places[one.when] for one in exemptions]
 
     def bounds(bits: Sequence[Bits]) -> Spread:
-        values = list(bits)
-        for gate in gates:
-            values.append(gate(values))
+        values = worked_out(numbered, bits)
         found, idle, applies = 0, NOT_APPLICABLE, False
         for level, place in earned:
             outcome = values[place]
@@ -85,6 +120,9 @@ def _bounds(rules: Ruleset, numbered: Gates) -> Bounds:
             if outcome & MET:
                 lowered = _capped(found, cap, unrated)
                 found = lowered if outcome == MET else found | lowered
+        for place in exempt:
+            if values[place] & MET:
+                found = unrated if values[place] == MET else found | unrated
         return found
 
     return bounds

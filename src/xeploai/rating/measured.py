@@ -4,16 +4,19 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import assert_never
 
-from xeploai.interval import NOTHING, Region, is_point
+from xeploai.interval import NOTHING, Interval, Region, is_point
 from xeploai.model.condition import Criterion
+from xeploai.model.evidence import Answer
 from xeploai.model.fact import Count, FactType
 from xeploai.model.kind import Kinds, PerKind, members
-from xeploai.model.measure import Ratio, Share, Value
+from xeploai.model.measure import Highest, Lowest, Months, Ratio, Score, Share, Value
 from xeploai.model.outcome import Excluded, Measured
 from xeploai.model.target import AtLeast, Between, Limit, Target, limit_for
 from xeploai.rating.judged import Asked, Judged, Prepared, Reading
+from xeploai.rating.ladders import rungs_of, scale_of
 from xeploai.rating.landing import Range, counted_of_tight, extent, smallest
-from xeploai.rating.measures import ratio_region
+from xeploai.rating.measures import number_of, ratio_region
+from xeploai.rating.points import Span, points_of
 from xeploai.rating.ranges import judge_known
 from xeploai.rating.shares import test_of
 from xeploai.truth import MET, NOT_APPLICABLE, Bits
@@ -23,12 +26,14 @@ def reader(prepared: Prepared, criterion: Criterion, kind: str) -> Callable[[Jud
     """How a measure is read at a kind."""
     plan = prepared.dictionary.plans[kind]
     match criterion.measure:
-        case Value(fact) if prepared.dictionary.facts[fact].type is not FactType.COUNT:
-            return _answer_reader(prepared, fact, prepared.numbers[criterion.id])
         case Value(fact):
-            return _number_reader(plan.index[fact])
-        case Count():
-            return _number_reader(plan.index[criterion.measure])
+            return _fact_reader(prepared, criterion, fact, kind)
+        case Lowest() | Highest():
+            return _rung_reader(prepared, criterion.measure)
+        case Score():
+            return _points_reader(points_of(prepared, criterion.measure, kind))
+        case Count() | Months():
+            return _number_reader(number_of(prepared, criterion.measure, kind))
         case Ratio():
             region_of = ratio_region(plan, criterion.measure)
             return lambda judged: _of_region(region_of(judged))
@@ -39,29 +44,45 @@ def reader(prepared: Prepared, criterion: Criterion, kind: str) -> Callable[[Jud
             assert_never(criterion.measure)
 
 
-def _answer_reader(prepared: Prepared, fact: str, number: int) -> Callable[[Judged], Reading]:
-    """A yes or no, or a level; nothing where it is not applicable."""
-    scale = prepared.rules.scale
-    anything = Measured(False, True)
-    if prepared.dictionary.facts[fact].type is FactType.LEVEL:
-        assert scale is not None
-        anything = Measured(scale.levels[-1].id, scale.levels[0].id)
+def _fact_reader(prepared: Prepared, criterion: Criterion, fact: str, kind: str) -> Callable[[Judged], Reading]:
+    """A fact as it was stated; nothing where it is not applicable."""
+    measure = Value(fact)
+    match prepared.dictionary.facts[fact].type:
+        case FactType.COUNT:
+            return _number_reader(number_of(prepared, measure, kind))
+        case FactType.NUMBER:
+            return _points_reader(points_of(prepared, measure, kind))
+        case FactType.GRADE | FactType.LEVEL:
+            return _rung_reader(prepared, measure)
+        case FactType.YES_NO:
+            return lambda judged: Reading(_yes_no(judged.evidence.facts.get(fact)))
+        case FactType.DATE:
+            raise ValueError(criterion)
+
+
+def _yes_no(answer: Answer | None) -> Measured:
+    return Measured(False, True) if answer is None else Measured(bool(answer), bool(answer))
+
+
+def _rung_reader(prepared: Prepared, measure: Value | Lowest | Highest) -> Callable[[Judged], Reading]:
+    """The lowest and the highest rung that may come out; nothing where none is certain to be there."""
+    rungs = rungs_of(prepared, measure)
+    names = [level.id for level in reversed(scale_of(prepared, measure).levels)]
 
     def read(judged: Judged) -> Reading:
-        if judged.bits[number] == NOT_APPLICABLE:
-            return Reading(None)
-        answer = judged.evidence.facts.get(fact)
-        if answer is None:
-            return Reading(anything)
-        said = answer if isinstance(answer, str) else bool(answer)
-        return Reading(Measured(said, said))
+        there = [name for number, name in enumerate(names) if rungs(judged) & 1 << number]
+        return Reading(Measured(there[0], there[-1]) if there else None)
 
     return read
 
 
-def _number_reader(number: int) -> Callable[[Judged], Reading]:
+def _points_reader(points: Callable[[Judged], Span]) -> Callable[[Judged], Reading]:
+    return lambda judged: Reading(Measured(*points(judged)))
+
+
+def _number_reader(number: Callable[[Judged], Interval]) -> Callable[[Judged], Reading]:
     def read(judged: Judged) -> Reading:
-        low, high = judged.known.low[number], judged.known.high[number]
+        low, high = number(judged)
         least = None if low is None else Fraction(low)
         most = least if low == high else None if high is None else Fraction(high)
         return Reading(Measured(least, most))
@@ -128,8 +149,9 @@ def is_exceeded(prepared: Prepared, asked: Asked, measured: Measured | None) -> 
     if measured is None or measured.low is None or not isinstance(target, AtLeast):
         return False
     if isinstance(measured.low, str):
-        scale = prepared.rules.scale
-        names = [level.id for level in scale.levels] if scale else []
+        measure = asked.criterion.measure
+        assert isinstance(measure, Value | Lowest | Highest)
+        names = [level.id for level in scale_of(prepared, measure).levels]
         return names.index(measured.low) < names.index(str(target.limit))
     least = asked.range.low if asked.range else None
     return least is not None and (measured.low > least or (measured.low == least and measured.low_open))

@@ -8,9 +8,22 @@ from xeploai.evidence.plan import Absent, Plan, limits
 from xeploai.evidence.terms import Awaited, Figure, Final, Joining, Rest
 from xeploai.interval import is_point
 from xeploai.model.condition import Criterion
-from xeploai.model.fact import Count, FactType
+from xeploai.model.fact import Count, Fact, FactType
 from xeploai.model.kind import members
-from xeploai.model.measure import Answers, Meets, Rated, Ratio, Share, Value
+from xeploai.model.measure import (
+    Answers,
+    Earned,
+    Given,
+    Highest,
+    Lowest,
+    Meets,
+    Months,
+    Rated,
+    Ratio,
+    Score,
+    Share,
+    Value,
+)
 from xeploai.model.outcome import Missing, Unlisted, Why
 from xeploai.rating.judged import Judged, Prepared
 from xeploai.rating.shares import test_of
@@ -29,6 +42,14 @@ def lacking(prepared: Prepared, judged: Judged, criterion: Criterion) -> Iterato
                 yield from _behind(prepared, judged, [fact])
             elif fact not in judged.evidence.facts:
                 yield _missing(prepared, judged, fact)
+        case Lowest(of) | Highest(of):
+            yield from (_missing(prepared, judged, fact) for fact in of if fact not in judged.evidence.facts)
+        case Months(since):
+            if since not in judged.evidence.facts:
+                yield _missing(prepared, judged, since)
+        case Score(parts):
+            for part in parts:
+                yield from _behind_points(prepared, judged, part)
         case Count():
             yield from _behind(prepared, judged, [criterion.measure])
         case Ratio():
@@ -38,9 +59,38 @@ def lacking(prepared: Prepared, judged: Judged, criterion: Criterion) -> Iterato
             yield from _behind_share(prepared, judged, criterion.measure)
 
 
+def _behind_points(prepared: Prepared, judged: Judged, part: Given | Earned) -> Iterator[Lack]:
+    match part:
+        case Given(fact):
+            if fact not in judged.evidence.facts:
+                yield _missing(prepared, judged, fact)
+        case Earned(criterion):
+            number = prepared.numbers[criterion]
+            if judged.bits[number] not in SETTLED:
+                yield from lacking(prepared, judged, prepared.criteria[number])
+
+
 def _missing(prepared: Prepared, judged: Judged, fact: str) -> Missing:
-    why: Why = "awaiting_decision" if prepared.dictionary.facts[fact].type is FactType.LEVEL else "not_reported"
+    known = prepared.dictionary.facts[fact]
+    awaited = known.type is FactType.LEVEL or _is_of_open_levels(prepared, judged, known)
+    why: Why = "awaiting_decision" if awaited else "not_reported"
     return Missing(judged.evidence.id, fact, why, judged.evidence.kind)
+
+
+def _is_of_open_levels(prepared: Prepared, judged: Judged, fact: Fact) -> bool:
+    """Whether an open figure counts levels of subjects that all have rows: then only their levels are waited for."""
+    if fact.counts is None or not fact.counts.rated:
+        return False
+    of, plan = members(prepared.dictionary.kinds, fact.counts.of), judged.known.plan
+    rows, stack = 0, list(judged.children)
+    while stack:
+        row = stack.pop()
+        rows += row.evidence.kind in of
+        # What carries the figure itself counts those below it.
+        stack += () if fact.id in row.known.plan.facts else row.children
+    stated = judged.evidence.facts.get(fact.counts.among or "")
+    # Without a stated number the rows are all there are, unless subjects below add to the figure (`rating.tallies`).
+    return rows > 0 and (stated <= rows if isinstance(stated, int) else not plan.feeding[plan.index[fact.id]])
 
 
 def _behind(prepared: Prepared, judged: Judged, figures: list[Figure]) -> Iterator[Lack]:

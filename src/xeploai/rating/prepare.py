@@ -1,7 +1,7 @@
 """Prepare a rule set once; judge many."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from graphlib import TopologicalSorter
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import attrs
 
@@ -10,59 +10,50 @@ from xeploai.evidence.contradiction import Contradiction
 from xeploai.evidence.dictionary import dictionary
 from xeploai.evidence.known import blanks, learn
 from xeploai.evidence.plan import Known
-from xeploai.model.condition import Criterion
+from xeploai.interval import Interval
 from xeploai.model.evidence import Evidence
-from xeploai.model.kind import members
-from xeploai.model.measure import Meets, Share
+from xeploai.model.measure import Share
+from xeploai.model.period import Period
 from xeploai.model.ruleset import Ruleset
-from xeploai.rating.judged import Judged, Prepared, Statement, Step
-from xeploai.rating.levels import rate_levels
-from xeploai.rating.measures import judge_criterion
-from xeploai.rating.shares import count_share
+from xeploai.rating.judged import Judged, Prepared, Spread, Statement
+from xeploai.rating.levels import levels_at
+from xeploai.rating.order import affected, in_order, steps
 from xeploai.truth import Bits
 from xeploai.wellformed.check import check
 from xeploai.wellformed.conditions import criteria_of
-from xeploai.wellformed.problem import Origin, clauses_of, diagnostics
+from xeploai.wellformed.problem import diagnostics, origin_of
 
 
-def concerned(rules: Prepared, criterion: Criterion, kind: str) -> bool:
-    """Whether a criterion is judged, or followed up, at a kind."""
-    kinds = rules.dictionary.kinds
-    return not (criterion.kinds or criterion.monitors) or kind in members(
-        kinds, (*criterion.kinds, *criterion.monitors)
-    )
-
-
-def checked(rules: Ruleset) -> Prepared:
+def checked(rules: Ruleset, period: Period | None = None) -> Prepared:
     """A rule set made ready to judge.
 
     Raises:
         InvalidRules: the rule set cannot be used; every fault is named.
     """
     if faults := check(rules):
-        origin = Origin(rules.source.file if rules.source else rules.id, rules.source, clauses_of(rules.criteria))
-        raise InvalidRules(diagnostics(faults, origin))
-    return make_ready(rules)
+        raise InvalidRules(diagnostics(faults, origin_of(rules)))
+    return make_ready(rules, period)
 
 
-def make_ready(rules: Ruleset) -> Prepared:
+def make_ready(rules: Ruleset, period: Period | None = None) -> Prepared:
     """Everything about a faultless rule set that does not depend on evidence, worked out once."""
     criteria = criteria_of(rules)
     measures = [(c.measure, *(other.measure for other in c.alternatives)) for c in criteria]
     shares = dict.fromkeys(measure for both in measures for measure in both if isinstance(measure, Share))
     prepared = Prepared(
         rules=rules,
+        period=period,
         dictionary=dictionary(rules, criteria),
         criteria=criteria,
         names=tuple(criterion.id for criterion in criteria),
         numbers={criterion.id: number for number, criterion in enumerate(criteria)},
         shares={share: number for number, share in enumerate(shares)},
     )
-    order = list(_in_order(criteria))
+    order = list(in_order(criteria))
     for kind in prepared.dictionary.plans:
-        prepared.steps[kind] = tuple(_steps(prepared, order, kind))
-        if rules.rules and (not rules.rated or kind in members(prepared.dictionary.kinds, rules.rated)):
-            prepared.rate[kind] = rate_levels(prepared, kind)
+        if found := levels_at(prepared, kind):
+            prepared.levels[kind] = found
+        prepared.steps[kind] = tuple(steps(prepared, order, kind, rated=True))
     for kind, known in blanks(prepared.dictionary).items():
         prepared.blanks[kind] = _empty(prepared, Evidence("", kind), known, ())
     _settle(prepared)
@@ -74,9 +65,12 @@ def make_other(chosen: Prepared, rules: Ruleset, statements: Mapping[str, Statem
 
     The figures are the same, and only what hangs on the criteria that read otherwise is judged again.
     """
-    criteria = criteria_of(rules)
+    named = {criterion.id: criterion for criterion in criteria_of(rules)}
+    # In the order of the chosen reading, by which outcomes are kept; a condition that was read away has left its own.
+    criteria = tuple(named.get(criterion.id, criterion) for criterion in chosen.criteria)
     other = Prepared(
         rules=rules,
+        period=chosen.period,
         dictionary=chosen.dictionary,
         criteria=criteria,
         names=chosen.names,
@@ -84,14 +78,11 @@ def make_other(chosen: Prepared, rules: Ruleset, statements: Mapping[str, Statem
         shares=chosen.shares,
         statements=statements,
     )
-    changed = set(statements)
-    order = []
-    for criterion in _in_order(criteria):
-        if criterion.id in changed or _tested(criterion) in changed:
-            changed.add(criterion.id)
-            order.append(criterion)
+    order, rated = affected(chosen.rules, rules, in_order(criteria), set(statements))
     for kind, nobody in chosen.blanks.items():
-        other.steps[kind] = tuple(_steps(other, order, kind))
+        if found := levels_at(other, kind):
+            other.levels[kind] = found
+        other.steps[kind] = tuple(steps(other, order, kind, rated=rated))
         other.blanks[kind] = attrs.evolve(nobody, bits=list(nobody.bits), shares=list(nobody.shares))
     _settle(other)
     return other
@@ -100,58 +91,35 @@ def make_other(chosen: Prepared, rules: Ruleset, statements: Mapping[str, Statem
 def _settle(prepared: Prepared) -> None:
     """A blank subject counts the blank subjects below it; as many rounds as there are kinds settle them all."""
     for _ in prepared.blanks:
-        before = [(list(nobody.bits), list(nobody.shares)) for nobody in prepared.blanks.values()]
+        before = [(list(nobody.bits), list(nobody.shares), nobody.spread) for nobody in prepared.blanks.values()]
         # Kinds are declared from the top down, as people think of them: what is below comes first here.
         for kind, nobody in reversed(prepared.blanks.items()):
             for step in prepared.steps[kind]:
                 step(nobody)
-        if before == [(nobody.bits, nobody.shares) for nobody in prepared.blanks.values()]:
+        if before == [(nobody.bits, nobody.shares, nobody.spread) for nobody in prepared.blanks.values()]:
             break
 
 
-def _tested(criterion: Criterion) -> str | None:
-    """The criterion that a share tests."""
-    test = criterion.measure.test if isinstance(criterion.measure, Share) else None
-    return test.criterion if isinstance(test, Meets) else None
-
-
-def _in_order(criteria: tuple[Criterion, ...]) -> Iterator[Criterion]:
-    """Each criterion after those that its share tests."""
-    named = {criterion.id: criterion for criterion in criteria}
-    tested = {criterion.id: _tested(criterion) for criterion in criteria}
-    graph = {name: {test} if test else set() for name, test in tested.items()}
-    yield from (named[name] for name in TopologicalSorter(graph).static_order())
-
-
-def _steps(prepared: Prepared, order: list[Criterion], kind: str) -> Iterator[Step]:
-    counted: set[Share] = set()
-    for criterion in order:
-        if isinstance(criterion.measure, Share) and criterion.measure not in counted:
-            counted.add(criterion.measure)
-            if step := count_share(prepared, criterion.measure, kind):
-                yield step
-        if concerned(prepared, criterion, kind):
-            yield _judge(prepared.numbers[criterion.id], judge_criterion(prepared, criterion, kind))
-
-
-def _judge(number: int, judge: Callable[[Judged], Bits]) -> Step:
-    def step(judged: Judged) -> None:
-        judged.bits[number] = judge(judged)
-
-    return step
-
-
-def _empty(prepared: Prepared, evidence: Evidence, known: Known, children: tuple[Judged, ...]) -> Judged:
-    return Judged(evidence, known, [0] * len(prepared.criteria), [None] * len(prepared.shares), children)
+def _empty(
+    prepared: Prepared, evidence: Evidence, known: Known, children: tuple[Judged, ...], spread: Spread = 0
+) -> Judged:
+    return Judged(evidence, known, [0] * len(prepared.criteria), [None] * len(prepared.shares), children, spread)
 
 
 def judge_subject(
-    prepared: Prepared, evidence: Evidence, children: tuple[Judged, ...]
+    prepared: Prepared,
+    evidence: Evidence,
+    children: tuple[Judged, ...],
+    spread: Spread = 0,
+    counted: Mapping[str, Interval] = MappingProxyType({}),
 ) -> tuple[Judged, list[Contradiction]]:
-    """One subject, after those below it; and what in its figures cannot be."""
+    """One subject, after those below it; and what in its figures cannot be.
+
+    `spread`: the levels that other rules propose for it. `counted`: what the levels below leave of its figures.
+    """
     below = tuple(child.known for child in children)
-    known, clashes = learn(prepared.dictionary, evidence.kind, evidence.facts, below)
-    judged = _empty(prepared, evidence, known, children)
+    known, clashes = learn(prepared.dictionary, evidence.kind, evidence.facts, below, counted=counted)
+    judged = _empty(prepared, evidence, known, children, spread)
     if not clashes:
         for step in prepared.steps[evidence.kind]:
             step(judged)
@@ -163,18 +131,18 @@ def judge_again(prepared: Prepared, judged: Judged, children: tuple[Judged, ...]
     steps = prepared.steps[judged.evidence.kind]
     if not steps:
         return judged
-    again = Judged(judged.evidence, judged.known, list(judged.bits), list(judged.shares), children)
+    again = Judged(judged.evidence, judged.known, list(judged.bits), list(judged.shares), children, judged.spread)
     for step in steps:
         step(again)
     return again
 
 
-def recall(prepared: Prepared, evidence: Evidence, bits: Sequence[Bits]) -> Judged:
+def recall(prepared: Prepared, evidence: Evidence, bits: Sequence[Bits], spread: Spread) -> Judged:
     """A subject by itself as it was judged, from the outcomes that were kept."""
     known, _ = learn(prepared.dictionary, evidence.kind, evidence.facts, ())
-    judged = _empty(prepared, evidence, known, ())
+    judged = _empty(prepared, evidence, known, (), spread)
     judged.bits[:] = bits
     # What shares count stands beside the outcomes.
-    for step in prepared.steps[evidence.kind] if prepared.shares else ():
+    for step in prepared.steps[evidence.kind] if prepared.shares or prepared.levels else ():
         step(judged)
     return judged

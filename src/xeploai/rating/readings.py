@@ -1,15 +1,18 @@
 """The same rules under another reading of the text: a reading is a choice, and every other choice is judged too."""
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 import attrs
 
 from xeploai.model.condition import AllOf, Alternative, AnyOf, Condition, Criterion, KOf, Not, Undetermined
 from xeploai.model.measure import Meets, Share
-from xeploai.model.ruleset import Ruleset, is_about_above
+from xeploai.model.ruleset import Exemption, Rule, Ruleset, Veto, is_about_above
 from xeploai.model.target import Above, Between
-from xeploai.rating.judged import Prepared, Statement
+from xeploai.rating.judged import Levels, Prepared, Statement
 from xeploai.wellformed.conditions import criteria_of
+
+Conditional = TypeVar("Conditional", Rule, Veto, Exemption)
 
 ABOVE: tuple[Above, ...] = ("met", "noted", "not_met")
 
@@ -39,6 +42,18 @@ def readings_behind(prepared: Prepared, criterion: Criterion) -> tuple[tuple[str
     return tuple(dict.fromkeys(own))
 
 
+def readings_of_levels(prepared: Prepared, levels: Levels) -> tuple[tuple[str, str], ...]:
+    """The other readings on which the level rests at a kind."""
+    found = [(a.assumption, a.reading) for one in _conditional(levels) for a in one.alternatives]
+    for point in levels.points:
+        found += readings_behind(prepared, point) if isinstance(point, Criterion) else ()
+    return tuple(dict.fromkeys(found))
+
+
+def _conditional(levels: Levels) -> tuple[Rule | Veto | Exemption, ...]:
+    return (*levels.rules, *levels.vetoes, *levels.exemptions)
+
+
 def read_otherwise(rules: Ruleset, assumption: str, reading: str) -> tuple[Ruleset, dict[str, Statement]]:
     """The rules under another reading of one assumption, and how far stated numbers of those that meet still hold."""
     changed: dict[str, Criterion] = {}
@@ -49,10 +64,19 @@ def read_otherwise(rules: Ruleset, assumption: str, reading: str) -> tuple[Rules
                 measure, target = other.measure or criterion.measure, other.target or criterion.target
                 changed[criterion.id] = attrs.evolve(criterion, measure=measure, target=target)
                 statements[criterion.id] = _still_holds(criterion, changed[criterion.id])
-    criteria = tuple(changed.get(criterion.id, criterion) for criterion in rules.criteria)
-    levels = tuple(attrs.evolve(rule, when=_changed(rule.when, changed)) for rule in rules.rules)
-    vetoes = tuple(attrs.evolve(veto, when=_changed(veto.when, changed)) for veto in rules.vetoes)
-    return attrs.evolve(rules, criteria=criteria, rules=levels, vetoes=vetoes), statements
+
+    def other_of(one: Conditional) -> Conditional:
+        said = (a.when for a in one.alternatives if (a.assumption, a.reading) == (assumption, reading))
+        others = tuple(attrs.evolve(a, when=_changed(a.when, changed)) for a in one.alternatives)
+        return attrs.evolve(one, when=_changed(next(said, one.when), changed), alternatives=others)
+
+    return attrs.evolve(
+        rules,
+        criteria=tuple(changed.get(criterion.id, criterion) for criterion in rules.criteria),
+        rules=tuple(map(other_of, rules.rules)),
+        vetoes=tuple(map(other_of, rules.vetoes)),
+        exemptions=tuple(map(other_of, rules.exemptions)),
+    ), statements
 
 
 def _changed(condition: Condition, changed: dict[str, Criterion]) -> Condition:

@@ -1,28 +1,43 @@
 """Subjects judged together: the door to rating, and what stays behind for the findings to be made of."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 import attrs
 
 from xeploai.diagnostic import Diagnostic, InvalidEvidence, in_order
 from xeploai.evidence.admission import explain_contradiction, faults_of, is_admissible
 from xeploai.evidence.contradiction import Contradiction
+from xeploai.evidence.plan import Dictionary
 from xeploai.evidence.tree import contradictions, lower_first, tree_faults, without_faults
+from xeploai.interval import Interval
 from xeploai.model.evidence import Evidence, Hierarchy
 from xeploai.model.outcome import Outcome
+from xeploai.model.period import Period
 from xeploai.model.ruleset import Ruleset
-from xeploai.rating.judged import Judged, Prepared
-from xeploai.rating.prepare import checked, judge_again, judge_subject, make_other, recall
+from xeploai.rating.chain import Chain, asks_for_more, chained, dictionaries, proposals, restricted
+from xeploai.rating.judged import Judged, Prepared, Spread
+from xeploai.rating.levels import rating_of
+from xeploai.rating.prepare import judge_again, judge_subject, make_other, recall
 from xeploai.rating.readings import read_otherwise
+from xeploai.rating.tallies import Tallies, tallies
+
+NOTHING: Mapping[str, Interval] = MappingProxyType({})
 
 
 @attrs.define(eq=False)
 class Session:
-    """What was judged together, lower before higher. The other readings are judged when a finding asks, and kept."""
+    """What was judged together, lower before higher. The other readings are judged when a finding asks, and kept.
+
+    `proposing`: what was judged under the rule set that proposes levels. `counted`: what the levels below said of the
+    figures of each subject.
+    """
 
     prepared: Prepared
     judged: tuple[Judged, ...] = ()
     otherwise: dict[tuple[str, str], Mapping[str, Judged]] = attrs.field(factory=dict)
+    proposing: "tuple[Outcome, ...]" = ()
+    counted: Tallies = MappingProxyType({})
 
 
 @attrs.define(eq=False)
@@ -31,44 +46,48 @@ class Proof:
 
     session: Session
     judged: Judged | None = None
+    spread: Spread = 0
 
 
 def proven(outcome: Outcome) -> tuple[Session, Judged]:
     """What an outcome was made of, worked out again where it was not kept."""
     proof: Proof = outcome.proof
     if proof.judged is None:
-        proof.judged = recall(proof.session.prepared, outcome.evidence, outcome.bits)
+        proof.judged = recall(proof.session.prepared, outcome.evidence, outcome.bits, proof.spread)
         proof.session.judged = (proof.judged,)
     return proof.session, proof.judged
 
 
-def prepare(rules: Ruleset) -> Callable[[Evidence], Outcome]:
+def prepare(rules: Ruleset, *, period: Period | None = None) -> Callable[[Evidence], Outcome]:
     """A judge of single subjects: prepare once, judge many.
 
-    The judge raises InvalidEvidence, with every fault, where the evidence contradicts itself or the dictionary.
+    `period` is the period rated, up to whose end months are counted. The judge raises InvalidEvidence, with every
+    fault, where the evidence contradicts itself or the dictionary.
 
     Raises:
         InvalidRules: the rule set cannot be used; every fault is named.
     """
-    prepared = checked(rules)
+    chain = chained(rules, period)
 
     def judge(evidence: Evidence) -> Outcome:
-        return judge_all(prepared, (evidence,))[0]
+        return judge_all(chain, (evidence,))[0]
 
     return judge
 
 
-def rate(rules: Ruleset, evidence: Evidence) -> Outcome:
+def rate(rules: Ruleset, evidence: Evidence, *, period: Period | None = None) -> Outcome:
     """Judge one subject by itself; for many subjects, `prepare` the rules once.
 
     Raises:
         InvalidEvidence: the evidence contradicts itself or the data dictionary; every fault is named.
         InvalidRules: the rule set cannot be used; every fault is named.
     """
-    return prepare(rules)(evidence)
+    return prepare(rules, period=period)(evidence)
 
 
-def roll_up(rules: Ruleset, subjects: Hierarchy | Iterable[Evidence]) -> tuple[Outcome, ...]:
+def roll_up(
+    rules: Ruleset, subjects: Hierarchy | Iterable[Evidence], *, period: Period | None = None
+) -> tuple[Outcome, ...]:
     """Judge a tree of subjects, lower before higher; the outcomes come in the order of the data.
 
     Raises:
@@ -76,22 +95,59 @@ def roll_up(rules: Ruleset, subjects: Hierarchy | Iterable[Evidence]) -> tuple[O
         InvalidRules: the rule set cannot be used; every fault is named.
     """
     together = subjects.subjects if isinstance(subjects, Hierarchy) else tuple(subjects)
-    return judge_all(checked(rules), together)
+    return judge_all(chained(rules, period), together)
 
 
-def judge_all(prepared: Prepared, subjects: tuple[Evidence, ...]) -> tuple[Outcome, ...]:
-    """Judge subjects that stand together; refused whole where anything is wrong."""
+def judge_all(chain: Chain, subjects: tuple[Evidence, ...], others: tuple[Dictionary, ...] = ()) -> tuple[Outcome, ...]:
+    """Judge subjects that stand together; refused whole where anything is wrong.
+
+    `others`: the data dictionaries of the rule sets that judge the same table, beside those of the chain itself.
+    """
+    if not others and not asks_for_more(chain, subjects):
+        counted = tallies(chain.prepared, subjects, {}) if len(subjects) > 1 else {}
+        return _judge_stage(chain.prepared, subjects, counted=counted)
+    own, below = chain.prepared.dictionary, tuple(dictionaries(chain.proposing)) if chain.proposing else ()
+    proposing: tuple[Outcome, ...] = ()
+    problems: list[Diagnostic] = []
+    if chain.proposing:
+        try:
+            proposing = judge_all(chain.proposing, subjects, (own, *others))
+        except InvalidEvidence as refused:
+            problems += refused.problems
+    stage = tuple(restricted(own, (*below, *others), subjects))
+    spreads = proposals(chain.prepared.rules.scale, {one.evidence.id: one.proof.spread for one in proposing})
+    if not spreads:
+        # Rules that propose nothing leave no trace, whether or not they were there to be asked.
+        proposing = ()
+    found: tuple[Outcome, ...] = ()
+    try:
+        found = _judge_stage(chain.prepared, stage, spreads, tallies(chain.prepared, subjects, spreads), proposing)
+    except InvalidEvidence as refused:
+        problems += [problem for problem in refused.problems if problem not in problems]
+    if problems:
+        raise InvalidEvidence(in_order(problems))
+    return found
+
+
+def _judge_stage(
+    prepared: Prepared,
+    subjects: tuple[Evidence, ...],
+    spreads: Mapping[str, Spread] = MappingProxyType({}),
+    counted: Tallies = MappingProxyType({}),
+    proposing: tuple[Outcome, ...] = (),
+) -> tuple[Outcome, ...]:
     _admit(prepared, subjects)
-    judged = _judge_tree(prepared, subjects)
-    alone = len(subjects) == 1
-    session = Session(prepared) if alone else Session(prepared, tuple(judged.values()))
+    judged = _judge_tree(prepared, subjects, spreads, counted)
+    # Of a subject by itself that rows of members say something of, all is kept: it could not be worked out again.
+    alone = len(subjects) == 1 and not counted
+    session = Session(prepared, () if alone else tuple(judged.values()), proposing=proposing, counted=counted)
+    decided = {one.evidence.id: one.rating.decided for one in proposing if one.rating}
     outcomes = []
     for evidence in subjects:
         found = judged[evidence.id]
-        rate_it = prepared.rate.get(evidence.kind)
-        level = rate_it(found) if rate_it else None
-        proof = Proof(session, None if alone else found)
-        outcomes.append(Outcome(evidence, prepared.names, tuple(found.bits), level, proof))
+        rating = rating_of(prepared, found, decided.get(evidence.id))
+        proof = Proof(session, None if alone else found, found.spread)
+        outcomes.append(Outcome(evidence, prepared.names, tuple(found.bits), rating, proof))
     return tuple(outcomes)
 
 
@@ -105,14 +161,17 @@ def _admit(prepared: Prepared, subjects: tuple[Evidence, ...]) -> None:
         raise InvalidEvidence(in_order([*problems, *astray, *contradictions(dictionary, sound)]))
 
 
-def _judge_tree(prepared: Prepared, subjects: tuple[Evidence, ...]) -> dict[str, Judged]:
+def _judge_tree(
+    prepared: Prepared, subjects: tuple[Evidence, ...], spreads: Mapping[str, Spread], counted: Tallies
+) -> dict[str, Judged]:
     """All subjects by id, lower before higher."""
     judged: dict[str, Judged] = {}
     below: dict[str | None, list[Judged]] = {}
     problems: list[Diagnostic] = []
     for subject in lower_first(subjects):
-        found, clashes = judge_subject(prepared, subject, tuple(below.pop(subject.id, ())))
-        judged[subject.id] = found
+        name, children = subject.id, tuple(below.pop(subject.id, ()))
+        found, clashes = judge_subject(prepared, subject, children, spreads.get(name, 0), counted.get(name, NOTHING))
+        judged[name] = found
         below.setdefault(subject.parent, []).append(found)
         if clashes:
             problems += _explained(prepared, subject, clashes)

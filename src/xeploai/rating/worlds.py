@@ -2,21 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import partial
 from itertools import pairwise
 
-from xeploai.evidence.plan import limits
 from xeploai.interval import NOTHING, Region
 from xeploai.model.condition import Criterion, Undetermined
 from xeploai.model.fact import Count, FactType
-from xeploai.model.measure import Measure, Ratio, Share, Value
-from xeploai.rating.judged import Judged, Prepared
+from xeploai.model.measure import Highest, Lowest, Measure, Months, Ratio, Score, Share, Value
+from xeploai.rating.judged import Bands, Judged, Prepared
+from xeploai.rating.ladders import judge_rungs, rungs_of
 from xeploai.rating.landing import Range, can_land, counted_of_tight
-from xeploai.rating.measures import answer_table, ratio_region
+from xeploai.rating.measures import answer_table, number_of, ratio_region
+from xeploai.rating.points import Span, points_of, reaches
 from xeploai.rating.ranges import numbers, overlaps, range_of
 from xeploai.truth import MET, NOT_APPLICABLE, NOT_MET, Bits
-
-Bands = list[tuple[tuple[int, ...], list[tuple[Bits, ...]]]]
-"""Groups of places in a list of outcomes, each with the combinations that are possible there."""
 
 Combinations = Callable[[Judged], list[tuple[Bits, ...]]]
 
@@ -55,11 +54,29 @@ def _single(bits: Bits) -> list[Bits]:
 def _together(prepared: Prepared, kind: str, criteria: Sequence[Criterion]) -> Combinations:
     """How the outcomes of several criteria of one measure combine."""
     measure, kinds = criteria[0].measure, prepared.dictionary.kinds
-    if isinstance(measure, Value) and prepared.dictionary.facts[measure.fact].type is not FactType.COUNT:
-        tables = [answer_table(prepared, measure.fact, criterion.target, kind) for criterion in criteria]
-        answers = [tuple(table[answer] for table in tables) for answer in tables[0] if answer is not None]
-        return lambda _: list(dict.fromkeys(answers))
+    given = prepared.dictionary.facts[measure.fact].type if isinstance(measure, Value) else None
+    if given is FactType.YES_NO:
+        tables = [answer_table(prepared, criterion.target, kind) for criterion in criteria]
+        answers = list(dict.fromkeys(tuple(table[answer] for table in tables) for answer in (True, False)))
+        return lambda _: answers
+    if isinstance(measure, Lowest | Highest) or given in (FactType.GRADE, FactType.LEVEL):
+        assert isinstance(measure, Value | Lowest | Highest)
+        return _on_rungs(prepared, kind, measure, criteria)
     return _in_pieces(prepared, kind, measure, [range_of(one.target, numbers(kinds, kind)) for one in criteria])
+
+
+def _on_rungs(
+    prepared: Prepared, kind: str, measure: Value | Lowest | Highest, criteria: Sequence[Criterion]
+) -> Combinations:
+    """Rung by rung: what all the criteria say of it."""
+    rungs = rungs_of(prepared, measure)
+    said = list(zip(*(judge_rungs(prepared, measure, one.target, kind) for one in criteria), strict=True))
+
+    def of_rungs(judged: Judged) -> list[tuple[Bits, ...]]:
+        there = rungs(judged)
+        return list(dict.fromkeys(bits for number, bits in enumerate(said) if there & 1 << number))
+
+    return of_rungs
 
 
 def _in_pieces(prepared: Prepared, kind: str, measure: Measure, asked: Sequence[Range]) -> Combinations:
@@ -69,24 +86,47 @@ def _in_pieces(prepared: Prepared, kind: str, measure: Measure, asked: Sequence[
     cells += [Range(end, end) for end in ends]
     cells += [Range(low, high, True, True) for low, high in pairwise(ends)]
     outcomes = [tuple(MET if _holds(cell, target) else NOT_MET for target in asked) for cell in cells]
-    plan = prepared.dictionary.plans[kind]
-    if isinstance(measure, Value | Count):
-        number = plan.index[measure if isinstance(measure, Count) else measure.fact]
+    lands = _lands(prepared, kind, measure)
 
-        def of_number(judged: Judged) -> list[tuple[Bits, ...]]:
-            known = limits(judged.known, number)
-            return [found for cell, found in zip(cells, outcomes, strict=True) if overlaps(known, cell)]
+    def of_measure(judged: Judged) -> list[tuple[Bits, ...]]:
+        can, nothing = lands(judged)
+        found = [outcome for cell, outcome in zip(cells, outcomes, strict=True) if can(cell)]
+        return found + ([(NOT_APPLICABLE,) * len(asked)] if nothing else [])
 
-        return of_number
-    region_of = _region(prepared, kind, measure)
+    return of_measure
 
-    def of_region(judged: Judged) -> list[tuple[Bits, ...]]:
+
+Lands = Callable[[Judged], tuple[Callable[[Range], bool], bool]]
+"""Whether a measure can come out within a range, and whether there may be nothing to measure."""
+
+
+def _lands(prepared: Prepared, kind: str, measure: Measure) -> Lands:
+    match measure:
+        case Value(fact) if prepared.dictionary.facts[fact].type is FactType.NUMBER:
+            return _points_land(points_of(prepared, measure, kind))
+        case Score():
+            return _points_land(points_of(prepared, measure, kind))
+        case Value() | Count() | Months():
+            number = number_of(prepared, measure, kind)
+            return lambda judged: (partial(overlaps, number(judged)), False)
+        case Ratio() | Share():
+            return _region_lands(_region(prepared, kind, measure))
+        case _:
+            raise TypeError(measure)
+
+
+def _points_land(points: Callable[[Judged], Span]) -> Lands:
+    return lambda judged: (partial(reaches, points(judged)), False)
+
+
+def _region_lands(region_of: Callable[[Judged], Region]) -> Lands:
+    def lands(judged: Judged) -> tuple[Callable[[Range], bool], bool]:
         region = region_of(judged)
         positive = counted_of_tight(region)
-        found = [] if positive is None else [o for c, o in zip(cells, outcomes, strict=True) if can_land(positive, c)]
-        return found + ([(NOT_APPLICABLE,) * len(asked)] if region.whole.low == 0 else [])
+        can = (lambda _: False) if positive is None else partial(can_land, positive)
+        return can, region.whole.low == 0
 
-    return of_region
+    return lands
 
 
 def _region(prepared: Prepared, kind: str, measure: Ratio | Share) -> Callable[[Judged], Region]:

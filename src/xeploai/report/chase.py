@@ -10,7 +10,8 @@ from xeploai.report.result import Result
 from xeploai.truth import Verdict
 from xeploai.wording.naming import Naming, criterion_name, fact_name, naming
 from xeploai.wording.numbers import count_text
-from xeploai.wording.sentences import shortfall_text, value_text
+from xeploai.wording.sentences import shortfall_text
+from xeploai.wording.values import value_text
 
 
 class Chased(NamedTuple):

@@ -19,8 +19,11 @@ from xeploai.wording.words import pick
 
 TYPES = {
     FactType.COUNT: Label("số đếm", "count"),
+    FactType.NUMBER: Label("số điểm", "points"),
     FactType.YES_NO: Label("có/không", "yes/no"),
+    FactType.GRADE: Label("mức của tiêu chí", "grade"),
     FactType.LEVEL: Label("mức xếp loại", "level"),
+    FactType.DATE: Label("ngày", "day"),
 }
 COLUMNS: dict[Language, tuple[str, ...]] = {
     "vi": ("Mã", "Số liệu", "Đơn vị tính", "Kiểu", "Nơi khai", "Giới hạn", "Nơi cung cấp"),

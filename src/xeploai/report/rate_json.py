@@ -3,17 +3,19 @@
 import json
 from collections import Counter
 from collections.abc import Mapping
-from fractions import Fraction
-from typing import Any
+from typing import Any, assert_never
 
-from xeploai.interval import Interval
 from xeploai.model.condition import Role
-from xeploai.model.fact import Count, FactType
-from xeploai.model.measure import Measure, Ratio, Share, Value
-from xeploai.model.outcome import Finding, GoalOutcome, Measured, OtherReading, Outcome, Rating
+from xeploai.model.fact import Count
+from xeploai.model.measure import Highest, Lowest, Measure, Months, Ratio, Score, Share, Value
+from xeploai.model.outcome import Finding, GoalOutcome, Measured, OtherReading, Standing
 from xeploai.model.ruleset import Ruleset
-from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, Limit, MoreThan, Target
-from xeploai.report.result import Result, evidence_digest, rules_digest
+from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, MoreThan, Target
+from xeploai.report.digests import evidence_digest, incidents_digest, rules_digest
+from xeploai.report.levels_json import quota_data, rating_data
+from xeploai.report.plain import cite_data, interval, number
+from xeploai.report.result import Result
+from xeploai.report.subject import Subject, findings_by_rules, merged
 from xeploai.source import place_of
 from xeploai.truth import Verdict, outcomes
 
@@ -30,20 +32,25 @@ def as_data(result: Result) -> dict[str, Any]:
     # Loaded here, because other reports need only a part of this file.
     from importlib.metadata import version
 
+    subjects = result.subjects
     return {
         "format": FORMAT,
         "tool": f"xeploai {version('xeploai')}",
         "made": result.made.isoformat(),
         "ruleset": {"id": result.rules.id, "sha256": rules_digest(result.rules)},
-        "evidence": {"sha256": evidence_digest(result.outcomes), "rows": len(result.outcomes)},
-        "period": result.period,
+        "evidence": {"sha256": evidence_digest(map(merged, subjects)), "rows": len(subjects)},
+        "incidents": _incidents(result),
+        "period": result.period.name,
+        "as_of": result.as_of.isoformat() if result.as_of else None,
         "targets": [_goal(goal) for goal in result.goals],
-        "subjects": [
-            subject(result.rules, outcome, found)
-            for outcome, found in zip(result.outcomes, result.findings, strict=True)
-        ],
-        "quotas": [],
+        "subjects": [subject_data(result, one, result.standings.get(one.id)) for one in subjects],
+        "quotas": [quota_data(result, found) for found in result.quotas],
     }
+
+
+def _incidents(result: Result) -> dict[str, Any] | None:
+    found = result.incidents
+    return None if found is None else {"sha256": incidents_digest(found), "rows": len(found)}
 
 
 def _goal(goal: GoalOutcome) -> dict[str, Any]:
@@ -56,31 +63,23 @@ def _goal(goal: GoalOutcome) -> dict[str, Any]:
     }
 
 
-def subject(rules: Ruleset, outcome: Outcome, found: tuple[Finding, ...]) -> dict[str, Any]:
-    """A subject with its rating, summary and findings."""
-    counts = Counter(finding.verdict for finding in found if finding.role is not Role.MONITOR)
+def subject_data(result: Result, subject: Subject, standing: Standing | None) -> dict[str, Any]:
+    """A subject with its rating, summary and findings. Persons are unnamed. In a chain a finding names its rule set."""
+    row, by_rules = subject.row, findings_by_rules(subject)
+    counts = Counter(one.verdict for _, found in by_rules for one in found if one.role is not Role.MONITOR)
+    chained = len(result.chain) > 1
     return {
-        "id": outcome.evidence.id,
-        "name": outcome.evidence.name,
-        "kind": outcome.evidence.kind,
-        "parent": outcome.evidence.parent,
-        "rating": None if outcome.rating is None else _rating(rules, outcome.rating, outcome, found),
+        "id": row.id,
+        "name": row.name if row.id in result.names else None,
+        "kind": row.kind,
+        "parent": row.parent,
+        "rating": rating_data(subject, standing, chained=chained),
         "summary": {verdict.value: counts[verdict] for verdict in Verdict},
-        "findings": [finding_data(rules, finding) for finding in found],
-    }
-
-
-def _rating(rules: Ruleset, rating: Rating, outcome: Outcome, found: tuple[Finding, ...]) -> dict[str, Any]:
-    levels = [fact.id for fact in rules.facts if fact.type is FactType.LEVEL]
-    decided = next((outcome.evidence.facts[fact] for fact in levels if fact in outcome.evidence.facts), None)
-    open_facts = dict.fromkeys(f"{lack.subject}.{lack.fact}" for finding in found for lack in finding.missing)
-    return {
-        "highest": rating.highest,
-        "lowest": rating.lowest,
-        "level": rating.level,
-        "may_be_unrated": rating.may_be_unrated,
-        "decided": decided,
-        "missing": [] if rating.level else list(open_facts),
+        "findings": [
+            {**finding_data(rules, finding), **({"ruleset": rules.id} if chained else {})}
+            for rules, found in by_rules
+            for finding in found
+        ],
     }
 
 
@@ -110,7 +109,7 @@ def finding_data(rules: Ruleset, finding: Finding) -> dict[str, Any]:
         "readings": [_reading(other) for other in finding.readings],
         "depends": finding.depends,
         "assume": list(finding.criterion.assume),
-        "cite": _cite(finding),
+        "cite": cite_data(finding.criterion.cite),
         "at": _at(rules, finding),
     }
     if finding.reason is not None:
@@ -119,7 +118,7 @@ def finding_data(rules: Ruleset, finding: Finding) -> dict[str, Any]:
 
 
 def type_of(rules: Ruleset, measure: Measure) -> str:
-    """What kind of thing is measured: a ratio, a share, a number of subjects, or a fact by its type."""
+    """What kind of thing is measured: a ratio, a share, a number of subjects, points …, or a fact by its type."""
     match measure:
         case Ratio():
             return "ratio"
@@ -127,25 +126,18 @@ def type_of(rules: Ruleset, measure: Measure) -> str:
             return "share"
         case Count():
             return "count"
+        case Lowest():
+            return "lowest"
+        case Highest():
+            return "highest"
+        case Months():
+            return "months"
+        case Score():
+            return "score"
         case Value(name):
             return next(fact.type.value for fact in rules.facts if fact.id == name)
-
-
-def number(value: Limit | None) -> str | bool | None:
-    """An exact number as text in lowest terms; level ids and truth values as they are."""
-    if value is None or isinstance(value, bool | str):
-        return value
-    return str(Fraction(value))
-
-
-def interval(value: Interval | None) -> dict[str, str | None] | None:
-    """The ends of a count, `null` for an open end."""
-    if value is None:
-        return None
-    return {
-        "low": None if value.low is None else str(value.low),
-        "high": None if value.high is None else str(value.high),
-    }
+        case _:
+            assert_never(measure)
 
 
 def measured(value: Measured | None) -> dict[str, Any] | None:
@@ -184,11 +176,6 @@ def _reading(other: OtherReading) -> dict[str, Any]:
         "verdict": other.verdict.value,
         "measured": measured(other.measured),
     }
-
-
-def _cite(finding: Finding) -> dict[str, str] | None:
-    cite = finding.criterion.cite
-    return None if cite is None else {"source": cite.source, "clause": cite.clause}
 
 
 def _at(rules: Ruleset, finding: Finding) -> Mapping[str, str | int | None] | None:

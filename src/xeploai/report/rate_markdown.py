@@ -7,11 +7,10 @@ from xeploai.model.label import read_label
 from xeploai.report.chase import chase
 from xeploai.report.markdown import cell_text, table
 from xeploai.report.result import Result
-from xeploai.report.scorecard import Line, scorecards
-from xeploai.wording.explain import rating_text
-from xeploai.wording.naming import criterion_name, naming, one_line, subject_name
-from xeploai.wording.sentences import measured_text
-from xeploai.wording.words import verdict_word
+from xeploai.report.scorecard import Line, scorecards, so_far_text
+from xeploai.wording.conditions import outcome_text
+from xeploai.wording.naming import Naming, criterion_name, is_person, naming, one_line, public_name
+from xeploai.wording.values import measured_text
 
 COLUMNS: dict[Language, tuple[str, ...]] = {
     "vi": (
@@ -38,19 +37,27 @@ def rate_markdown(result: Result, lang: Language) -> str:
 def _blocks(result: Result, lang: Language) -> Iterator[str]:
     vi = lang == "vi"
     name = read_label(result.rules.label, lang, result.rules.id)
-    yield f"# {name} – {'kỳ' if vi else 'period'} {result.period}"
+    yield f"# {name} – {'kỳ' if vi else 'period'} {result.period.name}"
+    if so_far := so_far_text(result, lang):
+        yield so_far
+    names = naming(result.rules, lang, result.period.until)
     cards = list(scorecards(result, lang))
     for card in cards:
-        yield f"## {cell_text(subject_name(card.subject.evidence))}"
+        yield f"## {cell_text(public_name(names, card.subject.evidence))}"
         yield "\n".join(card.opening)
         yield table(COLUMNS[lang], [_cells(line) for line in card.lines])
         if card.duties:
             yield "### Nhiệm vụ khác" if vi else "### Other duties"
             yield table(COLUMNS[lang], [_cells(line) for line in card.duties])
+    if result.rated:
+        # Loaded where somebody is rated.
+        from xeploai.report.levels_markdown import levels_markdown
+
+        yield from levels_markdown(result, lang, units=not cards)
     if cards:
-        yield from _chased(result, lang)
+        yield from _chased(result, names)
     else:
-        yield from _subjects(result, lang)
+        yield from _subjects(result, names)
 
 
 def _cells(line: Line) -> Sequence[str]:
@@ -70,12 +77,13 @@ def _cells(line: Line) -> Sequence[str]:
     )
 
 
-def _chased(result: Result, lang: Language) -> Iterator[str]:
-    vi = lang == "vi"
-    rows = [
-        (one.unit.evidence.id, one_line(one.unit.evidence.name or ""), "; ".join(one.missing), "; ".join(one.behind))
-        for one in chase(result, lang)
-    ]
+def _chased(result: Result, names: Naming) -> Iterator[str]:
+    vi = names.lang == "vi"
+    rows = []
+    for one in chase(result, names.lang):
+        unit = one.unit.evidence
+        name = "" if is_person(names, unit.kind) else one_line(unit.name or "")
+        rows.append((unit.id, name, "; ".join(one.missing), "; ".join(one.behind)))
     if rows:
         yield "## Đơn vị cần đôn đốc" if vi else "## Units to be chased"
         yield table(
@@ -83,12 +91,12 @@ def _chased(result: Result, lang: Language) -> Iterator[str]:
         )
 
 
-def _subjects(result: Result, lang: Language) -> Iterator[str]:
-    names = naming(result.rules, lang)
-    columns = ("Tiêu chí", "Đánh giá", "Thực hiện") if lang == "vi" else ("Criterion", "Verdict", "Measured")
+def _subjects(result: Result, names: Naming) -> Iterator[str]:
+    columns = ("Tiêu chí", "Đánh giá", "Thực hiện") if names.lang == "vi" else ("Criterion", "Verdict", "Measured")
     for outcome, found in zip(result.outcomes, result.findings, strict=True):
-        yield f"## {cell_text(subject_name(outcome.evidence))} (`{outcome.evidence.id}`)"
-        if result.rules.rules:
-            yield rating_text(names, outcome)
-        rows = [(criterion_name(names, f.criterion), verdict_word(f, lang), measured_text(names, f)) for f in found]
-        yield table(columns, rows)
+        if result.rated and is_person(names, outcome.evidence.kind):
+            continue
+        yield f"## {cell_text(public_name(names, outcome.evidence))} (`{outcome.evidence.id}`)"
+        words = [outcome_text(names, one, result.days.so_far) for one in found]
+        named = [(criterion_name(names, one.criterion), measured_text(names, one)) for one in found]
+        yield table(columns, [(name, word, text) for (name, text), word in zip(named, words, strict=True)])

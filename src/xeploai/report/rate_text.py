@@ -7,17 +7,15 @@ from itertools import islice
 from xeploai.diagnostic import Language
 from xeploai.model.label import read_label
 from xeploai.report.chase import Chased, chase
+from xeploai.report.page import NARROWEST_NAME, indented
 from xeploai.report.result import Result
-from xeploai.report.scorecard import Line, Scorecard, scorecards
-from xeploai.wording.explain import rating_text
-from xeploai.wording.naming import Naming, criterion_name, kind_name, naming, subject_name
-from xeploai.wording.sentences import measured_text
+from xeploai.report.scorecard import Line, Scorecard, scorecards, so_far_text
+from xeploai.wording.naming import Naming, criterion_name, kind_name, naming, public_name
+from xeploai.wording.values import measured_text
 from xeploai.wording.words import verdict_word
 
 MOST_CHASED = 20
 NARROWEST_PAGE = 40
-NARROWEST_NAME = 24
-"""A name in a column narrower than this is hard to read: the columns are then given up."""
 HEADINGS: dict[Language, tuple[str, ...]] = {
     "vi": ("STT", "Chỉ tiêu", "Mức giao", "Thực hiện", "Tỷ lệ", "Đánh giá"),
     "en": ("No.", "Target", "Asked", "Done", "Rate", "Verdict"),
@@ -28,27 +26,31 @@ def rate_text(result: Result, lang: Language, width: int = 120) -> str:
     """The result as text, at most `width` characters wide where what is wider can be broken."""
     width = max(width, NARROWEST_PAGE)
     blocks = [_title(result, lang)]
-    cards = list(scorecards(result, lang))
+    cards, names = list(scorecards(result, lang)), naming(result.rules, lang, result.period.until)
     for card in cards:
-        blocks += list(_card(card, naming(result.rules, lang), width))
-    if result.rules.rules:
-        blocks.append("\n".join(_levels(result, lang)))
+        blocks += list(_card(card, names, width))
+    if result.rated:
+        # Loaded where somebody is rated.
+        from xeploai.report.levels_text import levels_text
+
+        blocks += levels_text(result, lang, width, units=not cards)
     if cards:
         if units := list(chase(result, lang)):
-            blocks.append("\n".join(_chased(units, lang, width)))
-    elif not result.rules.rules:
+            blocks.append("\n".join(_chased(units, names, width)))
+    elif not result.rated:
         blocks.append("\n".join(_findings(result, lang)))
     return "\n\n".join(blocks) + "\n"
 
 
 def _title(result: Result, lang: Language) -> str:
     name = read_label(result.rules.label, lang, result.rules.id)
-    return f"{name} – {'kỳ' if lang == 'vi' else 'period'} {result.period}"
+    title = f"{name} – {'kỳ' if lang == 'vi' else 'period'} {result.period.name}"
+    return "\n".join([title, *filter(None, [so_far_text(result, lang)])])
 
 
 def _card(card: Scorecard, names: Naming, width: int) -> Iterator[str]:
     subject = card.subject.evidence
-    yield "\n".join([f"{subject_name(subject)} – {kind_name(names, subject.kind)}", *card.opening])
+    yield "\n".join([f"{public_name(names, subject)} – {kind_name(names, subject.kind)}", *card.opening])
     yield "\n".join(_table(card.lines, names.lang, width))
     if card.duties:
         yield "\n".join(
@@ -81,19 +83,13 @@ def _list(rows: Sequence[Sequence[str]], lines: Sequence[Line], lang: Language, 
         yield from textwrap.wrap(head, width, subsequent_indent=" " * (margin + 2), break_on_hyphens=False)
         figures = "; ".join(f"{word} {cell}" for word, cell in zip(words, row[2:5], strict=True) if cell)
         if figures:
-            yield from _indented(figures, margin + 2, "", width)
+            yield from indented(figures, margin + 2, "", width)
         yield from _notes(line, margin, width)
 
 
 def _notes(line: Line, margin: int, width: int) -> Iterator[str]:
     for note in line.notes:
-        yield from _indented(note, margin + 2, "· ", width)
-
-
-def _indented(text: str, margin: int, mark: str, width: int) -> list[str]:
-    """A text wrapped behind a margin, its first line behind a mark too."""
-    first, rest = " " * margin + mark, " " * (margin + len(mark))
-    return textwrap.wrap(text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+        yield from indented(note, margin + 2, "· ", width)
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
@@ -103,35 +99,28 @@ def _row(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
         yield "  ".join(cell.ljust(each) for cell, each in zip(shown, widths, strict=True)).rstrip()
 
 
-def _levels(result: Result, lang: Language) -> Iterator[str]:
-    names = naming(result.rules, lang)
-    for outcome in result.outcomes:
-        subject = outcome.evidence
-        if outcome.rating is not None or not result.rules.rated or subject.kind in result.rules.rated:
-            yield f"{subject_name(subject)} (`{subject.id}`): {rating_text(names, outcome)}"
-
-
 def _findings(result: Result, lang: Language) -> Iterator[str]:
     """Where there are neither *chỉ tiêu* nor levels: every verdict, subject by subject."""
-    names = naming(result.rules, lang)
+    names = naming(result.rules, lang, result.period.until)
     for outcome, found in zip(result.outcomes, result.findings, strict=True):
-        yield f"{subject_name(outcome.evidence)} (`{outcome.evidence.id}`)"
+        yield f"{public_name(names, outcome.evidence)} (`{outcome.evidence.id}`)"
         for finding in found:
             measured = measured_text(names, finding)
             tail = f" – {measured}" if measured else ""
-            yield f"  {criterion_name(names, finding.criterion)}: {verdict_word(finding, lang)}{tail}"
+            word = verdict_word(finding, lang, result.days.so_far)
+            yield f"  {criterion_name(names, finding.criterion)}: {word}{tail}"
 
 
-def _chased(units: Sequence[Chased], lang: Language, width: int) -> Iterator[str]:
-    vi = lang == "vi"
+def _chased(units: Sequence[Chased], names: Naming, width: int) -> Iterator[str]:
+    vi = names.lang == "vi"
     yield "Đơn vị cần đôn đốc" if vi else "Units to be chased"
     for unit in islice(units, MOST_CHASED):
         subject = unit.unit.evidence
         parts = [("chưa báo cáo: " if vi else "not reported: ") + "; ".join(unit.missing)] if unit.missing else []
         parts += unit.behind
-        text = f"{subject_name(subject)} (`{subject.id}`): {' – '.join(parts)}"
-        yield from _indented(text, 0, "· ", width)
+        text = f"{public_name(names, subject)} (`{subject.id}`): {' – '.join(parts)}"
+        yield from indented(text, 0, "· ", width)
     if len(units) > MOST_CHASED:
         more = len(units) - MOST_CHASED
         rest = f"… và {more} đơn vị khác (xem đủ: --format md)" if vi else f"… and {more} others (all: --format md)"
-        yield from _indented(rest, 2, "", width)
+        yield from indented(rest, 2, "", width)

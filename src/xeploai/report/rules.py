@@ -15,10 +15,14 @@ from xeploai.wording.words import role_word
 
 
 def list_text(rules: Sequence[Ruleset], lang: Language) -> str:
-    """A line for every rule set: id, dates, name."""
-    return (
-        "\n".join(f"{one.id}  {_dates(one, lang)}  {read_label(one.label, lang, '')}".rstrip() for one in rules) + "\n"
-    )
+    """A line for every rule set: id, dates, name, and the series of which it is a version."""
+    return "\n".join(_line(one, lang) for one in rules) + "\n"
+
+
+def _line(rules: Ruleset, lang: Language) -> str:
+    series = f"({'chuỗi' if lang == 'vi' else 'series'} `{rules.series}`)" if rules.series else ""
+    name = " ".join(filter(None, (read_label(rules.label, lang, ""), series)))
+    return f"{rules.id}  {_dates(rules, lang)}  {name}".rstrip()
 
 
 def _dates(rules: Ruleset, lang: Language) -> str:
@@ -31,6 +35,7 @@ def list_json(rules: Sequence[Ruleset]) -> str:
         {
             "id": one.id,
             "label": one.label.vi if one.label else None,
+            "series": one.series,
             "since": _iso(one.in_force.since),
             "until": _iso(one.in_force.until),
         }

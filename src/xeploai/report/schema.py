@@ -7,7 +7,7 @@ from typing import Any, assert_never
 
 from xeploai.diagnostic import Language
 from xeploai.toml.grammar import FORMAT, NAMED, RULE_FILE
-from xeploai.toml.shape import ById, Day, Either, Key, ListOf, Nested, Shape, Table, Text, Whole, YesNo
+from xeploai.toml.shape import ById, Day, Either, Key, ListOf, Nested, Number, Shape, Table, Text, Whole, YesNo
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -33,6 +33,8 @@ def shape_schema(shape: Shape, lang: Language) -> dict[str, Any]:
             return {"type": "integer", "minimum": least}
         case YesNo():
             return {"type": "boolean"}
+        case Number():
+            return {"type": "number"}
         case Day():
             return {"type": "string", "format": "date"}
         case ListOf(item):

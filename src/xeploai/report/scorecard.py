@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from xeploai.diagnostic import Language
 from xeploai.model.condition import Role, Strength
+from xeploai.model.fact import Count
 from xeploai.model.kind import members
 from xeploai.model.label import read_label
+from xeploai.model.measure import Value
 from xeploai.model.outcome import Finding, GoalOutcome, Outcome
 from xeploai.model.ruleset import kinds_of
 from xeploai.model.target import AtLeast
@@ -15,8 +17,19 @@ from xeploai.rating.reporting import number_below, reported_below
 from xeploai.report.result import Result
 from xeploai.truth import Verdict
 from xeploai.vietnamese.printing import two_digits
-from xeploai.wording.naming import Naming, criterion_name, kinds_name, level_short, naming, unit_name
-from xeploai.wording.numbers import count_text, percent_text, range_text, short_interval
+from xeploai.wording.naming import (
+    Naming,
+    criterion_name,
+    is_graded,
+    is_points,
+    is_top,
+    kinds_name,
+    level_short,
+    naming,
+    rung_name,
+    unit_name,
+)
+from xeploai.wording.numbers import count_text, date_text, percent_text, range_text, short_interval
 from xeploai.wording.sentences import (
     citation_text,
     excluded_text,
@@ -24,9 +37,9 @@ from xeploai.wording.sentences import (
     missing_texts,
     reading_text,
     shortfall_text,
-    value_text,
 )
 from xeploai.wording.targets import limit_text, target_text
+from xeploai.wording.values import value_text
 from xeploai.wording.words import goal_word, verdict_word
 
 
@@ -60,7 +73,18 @@ def scorecards(result: Result, lang: Language) -> Iterator[Scorecard]:
     for outcome, found in zip(result.outcomes, result.findings, strict=True):
         goals = [goal for goal in result.goals if goal.subject == outcome.evidence.id]
         if goals:
-            yield _scorecard(result, outcome, found, goals, naming(result.rules, lang))
+            yield _scorecard(result, outcome, found, goals, naming(result.rules, lang, result.period.until))
+
+
+def so_far_text(result: Result, lang: Language) -> str:
+    """*kết quả đến 30/6/2024 so với chỉ tiêu năm*; empty where the period was over when the data were gathered."""
+    day = result.days.so_far
+    if day is None:
+        return ""
+    year = result.period.name.isdecimal()
+    if lang == "vi":
+        return f"kết quả đến {date_text(day, lang)} so với chỉ tiêu {'năm' if year else 'quý'}"
+    return f"results up to {date_text(day, lang)} against the targets of the {'year' if year else 'quarter'}"
 
 
 def _scorecard(
@@ -115,16 +139,13 @@ def _goal_lines(result: Result, goal: GoalOutcome, found: list[Finding], names: 
     label = read_label(known.label, names.lang, known.id)
     number_ = str(result.rules.goals.index(known) + 1)
     striven = all(finding.criterion.strength is Strength.ASPIRATIONAL for finding in found)
-    verdict = goal_word(goal, names.lang, aspirational=striven)
+    verdict = goal_word(goal, names.lang, aspirational=striven, so_far=result.days.so_far)
     if len(found) == 1:
-        yield _line(result, found[0], names)._replace(number=number_, verdict=_with(found[0], verdict, names))
+        line = _line(result, found[0], names)
+        yield line._replace(number=number_, verdict=line.verdict if found[0].noted else verdict)
         return
     yield Line(number_, label, verdict=verdict, heading=True)
     yield from (_line(result, finding, names) for finding in found)
-
-
-def _with(finding: Finding, verdict: str, names: Naming) -> str:
-    return verdict_word(finding, names.lang) if finding.noted else verdict
 
 
 def _line(result: Result, finding: Finding, names: Naming) -> Line:
@@ -136,9 +157,9 @@ def _line(result: Result, finding: Finding, names: Naming) -> Line:
         asked=_asked(names, finding),
         done=count_text(finding, names.lang) or value_text(names, criterion, finding.measured, table=True),
         rate=_rate(finding, names),
-        verdict=verdict_word(finding, names.lang),
+        verdict=verdict_word(finding, names.lang, result.days.so_far),
         short=shortfall_text(names, finding),
-        clause=citation_text(finding),
+        clause=citation_text(finding.criterion.cite),
         notes=tuple(_notes(result, finding, names)),
     )
 
@@ -148,7 +169,10 @@ def _asked(names: Naming, finding: Finding) -> str:
     target = finding.target
     if isinstance(target, AtLeast) and not isinstance(target.limit, bool):
         if isinstance(target.limit, str):
-            return f"≥ {level_short(names, target.limit)}"
+            graded = is_graded(names, finding.criterion.measure)
+            rung = rung_name(names, finding.criterion.measure, target.limit)
+            top = is_top(names, finding.criterion.measure, target.limit)
+            return f"{'' if top else '≥ '}{rung if graded else level_short(names, target.limit)}"
         text = limit_text(names, finding.criterion, target.limit, table=True)
         exact = isinstance(target.limit, Fraction) and target.limit == 1 and finding.part is not None
         return text if exact else f"≥ {text}"
@@ -161,7 +185,8 @@ def _rate(finding: Finding, names: Naming) -> str:
     if finding.part is not None:
         return range_text(finding.measured, finding.target, names.lang, table=True)
     low, target = finding.measured.low, finding.target
-    if isinstance(low, Fraction) and low == finding.measured.high and isinstance(target, AtLeast):
+    counted = isinstance(finding.criterion.measure, Value | Count) and not is_points(names, finding.criterion.measure)
+    if counted and isinstance(low, Fraction) and low == finding.measured.high and isinstance(target, AtLeast):
         plan = target.limit
         if isinstance(plan, int) and plan > 0:
             share = percent_text(int(low), plan, names.lang)

@@ -6,14 +6,15 @@ from typing import Any, TypeVar
 from xeploai.locator import Path
 from xeploai.model.citation import Clause, Document, InForce
 from xeploai.model.condition import Criterion
-from xeploai.model.fact import Counted, Fact
+from xeploai.model.fact import Counted, Drawn, Fact
 from xeploai.model.kind import Group, Kind, names, per_kind
-from xeploai.model.ruleset import Assumption, Goal, Reading, Rule, Ruleset, Supplier, Veto
+from xeploai.model.ruleset import Assumption, Exemption, Goal, Reading, Rule, Ruleset, Supplier, Veto
 from xeploai.model.scale import Level, Scale
 from xeploai.source import Source
-from xeploai.toml.build_condition import build_condition
+from xeploai.toml.build_condition import build_when
 from xeploai.toml.build_criterion import build_criterion, terms
-from xeploai.toml.build_label import build_label, citation_in, label_in
+from xeploai.toml.build_label import build_label, label_in
+from xeploai.toml.build_quota import build_quota
 from xeploai.wellformed.problem import Problem
 
 T = TypeVar("T")
@@ -38,16 +39,21 @@ def build(document: Doc, spoiled: frozenset[Path], source: Source, problems: lis
     rules = []
     for number, item in enumerate(document.get("rules", ()) if ("rules",) not in spoiled else ()):
         path: Path = ("rules", number)
-        if path not in spoiled and (when := build_condition(item["when"], (*path, "when"), known, problems)):
-            rules.append(Rule(item["level"], when))
+        if path not in spoiled and (built := build_when(item, path, known, problems)):
+            rules.append(Rule(item["level"], **built))
     vetoes = []
     for key, item in _items(document, spoiled, "vetoes"):
-        if when := build_condition(item["when"], ("vetoes", key, "when"), known, problems):
-            label, cite = label_in(item), citation_in(item)
-            vetoes.append(Veto(key, when, item["cap"], label=label, cite=cite))
+        if built := build_when(item, ("vetoes", key), known, problems):
+            vetoes.append(Veto(key, cap=item["cap"], label=label_in(item), **built))
+    exemptions = []
+    for key, item in _items(document, spoiled, "exemptions"):
+        if built := build_when(item, ("exemptions", key), known, problems):
+            exemptions.append(Exemption(key, label=label_in(item), **built))
+    quotas = [build_quota(key, item, problems) for key, item in _items(document, spoiled, "quotas")]
     return Ruleset(
         head.get("id", "unnamed"),
         label=label_in(head),
+        series=head.get("series"),
         in_force=InForce(**head.get("in_force", {})),
         reporting=head.get("reporting", ()),
         rated=head.get("rated", ()),
@@ -57,6 +63,7 @@ def build(document: Doc, spoiled: frozenset[Path], source: Source, problems: lis
         kinds=section("kinds", build_kind),
         groups=section("groups", lambda key, item: Group(key, item["kinds"], label_in(item))),
         scale=None if ("scale",) in spoiled else build_scale(document.get("scale")),
+        grades=None if ("grades",) in spoiled else build_scale(document.get("grades")),
         suppliers=section("suppliers", lambda key, item: Supplier(key, label_in(item))),
         facts=section("facts", build_fact),
         assumptions=section("assumptions", build_assumption),
@@ -64,6 +71,9 @@ def build(document: Doc, spoiled: frozenset[Path], source: Source, problems: lis
         goals=section("goals", lambda key, item: Goal(key, item["criteria"], label_in(item))),
         rules=tuple(rules),
         vetoes=tuple(vetoes),
+        exemptions=tuple(exemptions),
+        quotas=tuple(quota for quota in quotas if quota),
+        decided=head.get("decided"),
         source=source,
     )
 
@@ -78,7 +88,8 @@ def _items(document: Doc, spoiled: frozenset[Path], section: str) -> list[tuple[
 
 def build_kind(key: str, item: Doc) -> Kind:
     """A kind of subject."""
-    return Kind(key, label_in(item), item.get("parents", ()), names(item.get("aliases", ())))
+    aliases, person = names(item.get("aliases", ())), item.get("person", False)
+    return Kind(key, label_in(item), item.get("parents", ()), aliases, person=person)
 
 
 def build_source(key: str, item: Doc) -> Document:
@@ -111,14 +122,19 @@ def build_fact(key: str, item: Doc) -> Fact:
         at_most=terms(item["at_most"]) if "at_most" in item else (),
         sum_of=item.get("sum_of", ()),
         includes=item.get("includes", ()),
-        minimum=per_kind(item.get("minimum", 0)),
-        maximum=per_kind(item["maximum"]) if "maximum" in item else None,
-        counts=None if counts is None else Counted(counts["of"], counts.get("meet"), counts.get("yes")),
+        minimum=per_kind(item.get("minimum") or 0),
+        maximum=per_kind(item["maximum"]) if item.get("maximum", {}) != {} else None,
+        counts=None
+        if counts is None
+        else Counted(counts["of"], counts.get("meet"), counts.get("yes"), counts.get("rated", ()), counts.get("among")),
         given=item.get("given"),
         unit=label_in(item, "unit"),
         arises_at=item.get("arises_at", ()),
-        supplier=item.get("supplier"),
+        supplier=None if item.get("supplier") == {} else item.get("supplier"),
         judged=item.get("judged", False),
+        document=item.get("document"),
+        better=item.get("better"),
+        incidents=Drawn(**item["incidents"]) if "incidents" in item else None,
     )
 
 

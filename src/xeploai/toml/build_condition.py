@@ -5,6 +5,7 @@ from typing import Any
 
 from xeploai.locator import Path
 from xeploai.model.condition import AllOf, AnyOf, Condition, Criterion, KOf, Not, Undetermined
+from xeploai.model.ruleset import OtherCondition
 from xeploai.toml.build_label import build_label, citation_in
 from xeploai.wellformed import faults
 from xeploai.wellformed.problem import Problem
@@ -41,6 +42,30 @@ def build_condition(
             if any(part is None for part in parts):
                 return None
             return _gate(form, [part for part in parts if part is not None], value)
+
+
+def build_when(
+    item: Mapping[str, Any], path: Path, known: Mapping[str, Criterion | None], problems: list[Problem]
+) -> dict[str, Any] | None:
+    """What rules, vetoes and exemptions have in common; `None` where a condition is not to be had."""
+    when = build_condition(item["when"], (*path, "when"), known, problems)
+    alternatives = []
+    for assumption, readings in item.get("readings", {}).items():
+        for reading, other in readings.items():
+            here = (*path, "readings", assumption, reading, "when")
+            if (otherwise := build_condition(other["when"], here, known, problems)) is None:
+                when = None
+            else:
+                alternatives.append(OtherCondition(assumption, reading, otherwise))
+    if when is None:
+        return None
+    return {
+        "when": when,
+        "kinds": item.get("for", ()),
+        "cite": citation_in(item),
+        "assume": item.get("assume", ()),
+        "alternatives": alternatives,
+    }
 
 
 def _parts(

@@ -1,6 +1,8 @@
 """Criteria, from their tables."""
 
 from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from xeploai.exact import read_share
@@ -8,7 +10,22 @@ from xeploai.locator import Path
 from xeploai.model.condition import Alternative, Criterion
 from xeploai.model.fact import Count, Term
 from xeploai.model.kind import names, per_kind
-from xeploai.model.measure import Answers, Measure, Meets, Rated, Ratio, Share, Test, Value
+from xeploai.model.measure import (
+    Answers,
+    Earned,
+    Given,
+    Highest,
+    Lowest,
+    Measure,
+    Meets,
+    Months,
+    Rated,
+    Ratio,
+    Score,
+    Share,
+    Test,
+    Value,
+)
 from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, MoreThan, Target
 from xeploai.toml.build_label import citation_in, label_in
 from xeploai.toml.grammar import MEASURES, TARGETS
@@ -66,16 +83,48 @@ def _measure(item: Mapping[str, Any], path: Path, problems: list[Problem], *, re
         case "count":
             return Count(value)
         case "ratio":
-            return _ratio(value, (*path, "ratio"), problems)
+            return build_ratio(value, (*path, "ratio"), problems)
+        case "lowest":
+            return Lowest(value)
+        case "highest":
+            return Highest(value)
+        case "months":
+            return Months(value)
+        case "score":
+            return _score(value, (*path, "score"), problems)
         case _:
             return _share(value, (*path, "share"), problems)
+
+
+def _score(items: list[Any], path: Path, problems: list[Problem]) -> Score | None:
+    parts = [_points(item, (*path, number), problems) for number, item in enumerate(items)]
+    return None if None in parts else Score(part for part in parts if part)
+
+
+def _points(item: Any, path: Path, problems: list[Problem]) -> Given | Earned | None:
+    """Points that somebody gave, or that are earned."""
+    if isinstance(item, str):
+        return Given(item)
+    if ("given" in item) == ("meet" in item) or ("meet" in item) != ("earns" in item):
+        problems.append(Problem(path, faults.ONE_OF, {"keys": "`given`, `meet` + `earns`"}, key=True))
+        return None
+    if "meet" in item:
+        return Earned(item["meet"], Fraction(item["earns"]))
+    weight = item.get("weight", 1)
+    try:
+        return Given(item["given"], read_share(weight) if isinstance(weight, str) else Fraction(weight))
+    except ValueError:
+        values = {"wanted_vi": 'số hoặc "70%"', "wanted_en": 'a number or "70%"', "given": f"`{weight}`"}
+        problems.append(Problem((*path, "weight"), faults.WRONG_THRESHOLD, values))
+        return None
 
 
 def _exactly_one(path: Path, keys: Mapping[str, object]) -> Problem:
     return Problem(path, faults.ONE_OF, {"keys": ", ".join(f"`{key}`" for key in keys)}, key=True)
 
 
-def _ratio(item: Mapping[str, Any], path: Path, problems: list[Problem]) -> Ratio | None:
+def build_ratio(item: Mapping[str, Any], path: Path, problems: list[Problem]) -> Ratio | None:
+    """A ratio, from its table; `None` where it has not as many wholes as parts."""
     part, whole, pending = terms(item["part"]), terms(item["whole"]), names(item.get("pending", ()))
     if not part or len(part) != len(whole) or len(pending) not in (0, len(part)):
         problems.append(Problem(path, faults.UNEVEN))
@@ -122,29 +171,45 @@ def _target(
         if given or required:
             problems.append(_exactly_one(path, TARGETS))
         return None
-    value = item[given[0]]
-    match given[0]:
+    key = given[0]
+    value, before = item[key], len(problems)
+
+    def limit(one: Any, *here: str) -> Any:
+        return _limit(one, measure, (*path, *here), problems)
+
+    target: Target
+    match key:
         case "at_least":
-            return AtLeast(_limit(value, measure))
+            target = AtLeast(limit(value, key))
         case "at_most":
-            return AtMost(_limit(value, measure))
+            target = AtMost(limit(value, key))
         case "more_than":
-            return MoreThan(_limit(value, measure))
+            target = MoreThan(limit(value, key))
         case "less_than":
-            return LessThan(_limit(value, measure))
+            target = LessThan(limit(value, key))
         case "equals":
-            return Equals(_limit(value, measure))
+            target = Equals(limit(value, key))
         case _:
-            return Between(_limit(value["from"], measure), _limit(value["to"], measure), above=value["above"])
+            target = Between(limit(value["from"], key, "from"), limit(value["to"], key, "to"), above=value["above"])
+    return target if len(problems) == before else None
 
 
-def _limit(value: Any, measure: Measure | None) -> Any:
+def _limit(value: Any, measure: Measure | None, path: Path, problems: list[Problem]) -> Any:
     """A threshold as its measure understands it; what it cannot understand stays as it is and is reported later."""
-    if isinstance(value, dict):
-        return per_kind({kind: _limit(one, measure) for kind, one in value.items()})
-    if isinstance(value, str) and isinstance(measure, Ratio | Share):
-        try:
-            return read_share(value)
-        except ValueError:
+    match value:
+        case dict() if not value:
+            wanted = {"wanted_vi": "con số, hoặc bảng con số theo loại hình", "wanted_en": "a limit, or limits by kind"}
+            problems.append(Problem(path, faults.WRONG_THRESHOLD, {**wanted, "given": "`{ }`"}))
+            return 0
+        case dict():
+            return per_kind({kind: _limit(one, measure, (*path, kind), problems) for kind, one in value.items()})
+        case Decimal() if not isinstance(measure, Value | Score):
+            problems.append(Problem(path, faults.BARE_DECIMAL, {"value": str(value)[:40]}))
+            return 0
+        case str() if isinstance(measure, Ratio | Share) or (isinstance(measure, Value | Score) and "/" in value):
+            try:
+                return read_share(value)
+            except ValueError:
+                return value
+        case _:
             return value
-    return value

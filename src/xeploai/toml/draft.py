@@ -13,7 +13,7 @@ Doc = Mapping[str, Any]
 _HARMLESS = (faults.UNKNOWN_KEY, faults.ROUNDING)
 _LOOSE = ("label", "number", "unit", "role", "strength", "cite", "supplier", "aliases")
 """Keys that an item of `_SECTIONS` is still understood without."""
-_SECTIONS = ("kinds", "groups", "facts", "criteria", "goals", "vetoes")
+_SECTIONS = ("kinds", "groups", "facts", "criteria", "goals", "vetoes", "exemptions", "quotas")
 
 
 def spoiled(document: Doc, problems: Iterable[Problem]) -> frozenset[Path]:
@@ -29,7 +29,7 @@ def spoiled(document: Doc, problems: Iterable[Problem]) -> frozenset[Path]:
 
 
 def _spoiled(path: Path) -> Path:
-    if path[:1] == ("scale",):
+    if path[:1] in (("scale",), ("grades",)):
         return path[:1]
     return path[:3] if len(path) > 2 and path[0] in _SECTIONS and path[2] in _LOOSE else path[:2]
 
@@ -39,6 +39,7 @@ def draft_of(document: Doc, left_out: frozenset[Path]) -> Draft:
     names = ("sources", "kinds", "groups", "suppliers", "facts", "assumptions", "criteria")
     ids = {name: dict.fromkeys(_table(document, name)) for name in names}
     ids["levels"] = dict.fromkeys(_table(_table(document, "scale"), "levels"))
+    ids["grades"] = dict.fromkeys(_table(_table(document, "grades"), "levels"))
     return Draft(ids, left_out)
 
 

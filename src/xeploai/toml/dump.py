@@ -1,24 +1,20 @@
 """A rule set → the canonical text of its rule file. A small writer of our own: the core keeps two dependencies."""
 
-from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any, assert_never
 
 from xeploai.exact import write_share
-from xeploai.model.citation import Citation, Document
-from xeploai.model.condition import AllOf, AnyOf, Condition, Criterion, KOf, Not, Role, Strength, Undetermined
-from xeploai.model.fact import Count, Counted, Fact, Term
-from xeploai.model.kind import PerKind
-from xeploai.model.label import Label
-from xeploai.model.measure import Answers, Measure, Meets, Rated, Ratio, Share, Value
-from xeploai.model.ruleset import Assumption, Ruleset
+from xeploai.model.citation import Document
+from xeploai.model.condition import Criterion, Role, Strength
+from xeploai.model.fact import Counted, Drawn, Fact
+from xeploai.model.kind import Kind
+from xeploai.model.quota import Quota
+from xeploai.model.ruleset import Assumption, Exemption, Rule, Ruleset, Veto
 from xeploai.model.scale import Level, Scale
-from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, MoreThan, Target
+from xeploai.toml.dump_criterion import condition, measure, target
+from xeploai.toml.dump_label import Table, cite, label, per_kind, some, term
 from xeploai.toml.grammar import FORMAT
 from xeploai.toml.write import write
 from xeploai.wellformed.conditions import criteria_of
-
-Table = dict[str, Any]
 
 
 def dump(rules: Ruleset) -> str:
@@ -35,55 +31,48 @@ def as_document(rules: Ruleset) -> Table:
     head = {
         "id": rules.id,
         "label": label(rules.label),
+        "series": rules.series,
         "in_force": some(in_force),
+        "levels": rules.levels.name if rules.levels else None,
+        "decided": rules.decided,
         "reporting": rules.reporting,
         "rated": rules.rated,
         "otherwise": rules.otherwise,
         "assume": rules.assume,
     }
-    kinds = {k.id: some({"label": label(k.label), "parents": k.parents, "aliases": k.aliases}) for k in rules.kinds}
     document = {
         "format": FORMAT,
         "ruleset": some(head),
         "sources": {source.id: _source(source) for source in rules.sources},
-        "kinds": kinds,
+        "kinds": {kind.id: _kind(kind) for kind in rules.kinds},
         "groups": {g.id: some({"label": label(g.label), "kinds": list(g.kinds)}) for g in rules.groups},
         "scale": _scale(rules.scale) if rules.scale else None,
+        "grades": _scale(rules.grades) if rules.grades else None,
         "suppliers": {one.id: some({"label": label(one.label)}) for one in rules.suppliers},
         "facts": {fact.id: _fact(fact) for fact in rules.facts},
         "assumptions": {assumption.id: _assumption(assumption) for assumption in rules.assumptions},
         "criteria": {criterion.id: _criterion(criterion) for criterion in criteria_of(rules)},
         "goals": {g.id: {**some({"label": label(g.label)}), "criteria": list(g.criteria)} for g in rules.goals},
-        "rules": [{"level": rule.level, "when": condition(rule.when)} for rule in rules.rules],
-        "vetoes": {
-            veto.id: some(
-                {
-                    "label": label(veto.label),
-                    "when": condition(veto.when),
-                    "cap": veto.cap,
-                    "cite": _cite(veto.cite),
-                }
-            )
-            for veto in rules.vetoes
-        },
+        "rules": [{"level": rule.level, **_when(rule)} for rule in rules.rules],
+        "vetoes": {v.id: {**some({"label": label(v.label)}), "cap": v.cap, **_when(v)} for v in rules.vetoes},
+        "exemptions": {e.id: {**some({"label": label(e.label)}), **_when(e)} for e in rules.exemptions},
+        "quotas": {quota.id: _quota(quota) for quota in rules.quotas},
     }
     return some(document)
 
 
-def some(table: Mapping[str, Any]) -> Table:
-    """A table without what is not said."""
-    return {key: value for key, value in table.items() if value is not None and value not in ((), {}, [])}
+def _kind(kind: Kind) -> Table:
+    named = {"label": label(kind.label), "parents": kind.parents, "aliases": kind.aliases}
+    return some({**named, "person": kind.person or None})
 
 
-def label(text: Label | None) -> Table | None:
-    """A label as its table of languages."""
-    return None if text is None else some({"vi": text.vi, "en": text.en})
-
-
-def _cite(cite: Citation | None) -> Table | None:
-    if cite is None:
-        return None
-    return some({"source": cite.source, "clause": cite.clause, "words": cite.words})
+def _when(one: Rule | Veto | Exemption) -> Table:
+    """What rules, vetoes and exemptions have in common."""
+    readings: Table = {}
+    for other in one.alternatives:
+        readings.setdefault(other.assumption, {})[other.reading] = {"when": condition(other.when)}
+    said = {"when": condition(one.when), "for": one.kinds, "cite": cite(one.cite)}
+    return some({**said, "assume": one.assume, "readings": readings})
 
 
 def _source(source: Document) -> Table:
@@ -102,7 +91,7 @@ def _scale(scale: Scale) -> Table:
 
 
 def _fact(fact: Fact) -> Table:
-    return some(
+    said = some(
         {
             "label": label(fact.label),
             "of": fact.of,
@@ -118,22 +107,26 @@ def _fact(fact: Fact) -> Table:
             "arises_at": fact.arises_at,
             "supplier": per_kind(fact.supplier),
             "judged": fact.judged or None,
+            "document": fact.document,
+            "better": fact.better,
         }
     )
+    # Every incident counts where nothing is said of them.
+    return said if fact.incidents is None else {**said, "incidents": _drawn(fact.incidents)}
 
 
 def _counts(counts: Counted | None) -> Table | None:
-    return None if counts is None else some({"of": list(counts.of), "meet": counts.meet, "yes": counts.yes})
+    if counts is None:
+        return None
+    return some(
+        {"of": list(counts.of), "meet": counts.meet, "yes": counts.yes, "rated": counts.rated, "among": counts.among}
+    )
 
 
-def term(one: Term) -> str | Table:
-    """A fact by its id, a number of subjects by its table."""
-    return one if isinstance(one, str) else {"count": list(one.of)}
-
-
-def per_kind(value: Any) -> Any:
-    """A figure, or the table of figures by kind."""
-    return dict(value.values) if isinstance(value, PerKind) else value
+def _drawn(drawn: Drawn) -> Table:
+    said = {"kinds": drawn.kinds, "measures": drawn.measures, "of": drawn.of}
+    year = None if drawn.year == "measure" else drawn.year
+    return {**some(said), **some({"unless_remedied": drawn.unless_remedied or None, "year": year})}
 
 
 def _assumption(assumption: Assumption) -> Table:
@@ -153,7 +146,8 @@ def _assumption(assumption: Assumption) -> Table:
 def _criterion(criterion: Criterion) -> Table:
     readings: Table = {}
     for other in criterion.alternatives:
-        said = {**(measure(other.measure) if other.measure else {}), **(target(other.target) if other.target else {})}
+        said = measure(other.measure) if other.measure else {}
+        said |= target(other.target, other.measure or criterion.measure) if other.target else {}
         readings.setdefault(other.assumption, {})[other.reading] = said
     return some(
         {
@@ -164,85 +158,34 @@ def _criterion(criterion: Criterion) -> Table:
             "role": None if criterion.role is Role.TARGET else criterion.role.value,
             "strength": None if criterion.strength is Strength.REQUIRED else criterion.strength.value,
             **measure(criterion.measure),
-            **target(criterion.target),
+            **target(criterion.target, criterion.measure),
             "assume": criterion.assume,
-            "cite": _cite(criterion.cite),
+            "cite": cite(criterion.cite),
             "readings": readings,
         }
     )
 
 
-def measure(one: Measure) -> Table:
-    """A measure under its key."""
-    match one:
-        case Value(fact):
-            return {"value": fact}
-        case Count(of):
-            return {"count": list(of)}
-        case Ratio(part, whole):
-            blank = "open" if one.pending_blank == "open" else None
-            said = {"part": _terms(part), "whole": _terms(whole), "pending": one.pending, "pending_blank": blank}
-            return {"ratio": some(said)}
-        case Share(of, test):
-            base = "all" if one.base == "all" else None
-            return {"share": some({"of": list(of), **_test(test), "base": base})}
-        case _:
-            assert_never(one)
-
-
-def _terms(terms: tuple[Term, ...]) -> Any:
-    return term(terms[0]) if len(terms) == 1 else [term(one) for one in terms]
-
-
-def _test(test: Meets | Answers | Rated) -> Table:
-    match test:
-        case Meets(criterion):
-            return {"meet": criterion}
-        case Answers(fact):
-            return {"yes": fact}
-        case Rated(fact, at_least):
-            return {"rated": at_least, "by": fact}
-
-
-def target(one: Target) -> Table:
-    """A target under its key."""
-    match one:
-        case AtLeast(limit):
-            return {"at_least": _limit(limit)}
-        case AtMost(limit):
-            return {"at_most": _limit(limit)}
-        case MoreThan(limit):
-            return {"more_than": _limit(limit)}
-        case LessThan(limit):
-            return {"less_than": _limit(limit)}
-        case Equals(limit):
-            return {"equals": _limit(limit)}
-        case Between(low, high, above=above):
-            return {"between": {"from": _limit(low), "to": _limit(high), "above": above}}
-        case _:
-            assert_never(one)
-
-
-def _limit(limit: Any) -> Any:
-    if isinstance(limit, PerKind):
-        return {kind: _limit(one) for kind, one in limit.values}
-    return write_share(limit) if isinstance(limit, Fraction) else limit
-
-
-def condition(one: Condition) -> Any:
-    """A condition as the string or table that says it."""
-    match one:
-        case Criterion():
-            return one.id
-        case AllOf(parts):
-            return {"all": [condition(part) for part in parts]}
-        case AnyOf(parts):
-            return {"any": [condition(part) for part in parts]}
-        case KOf(number, parts):
-            return {"at_least": number, "of": [condition(part) for part in parts]}
-        case Not(part):
-            return {"not": condition(part)}
-        case Undetermined(reason, cite):
-            return some({"undetermined": label(reason), "cite": _cite(cite)})
-        case _:
-            assert_never(one)
+def _quota(quota: Quota) -> Table:
+    readings: Table = {}
+    for other in quota.alternatives:
+        said = some({"base": other.base, "whole_number": other.rounding})
+        readings.setdefault(other.assumption, {})[other.reading] = said
+    rate, raised = quota.rate, quota.raised
+    return some(
+        {
+            "label": label(quota.label),
+            "level": quota.level,
+            "for": quota.kinds,
+            "rate": write_share(rate) if isinstance(rate, Fraction) else measure(rate)["ratio"],
+            "base": quota.base,
+            "whole_number": quota.rounding,
+            "within": quota.within,
+            "group": quota.group,
+            "apart": quota.apart,
+            "raised": {"rate": write_share(raised.rate), "yes": raised.yes} if raised else None,
+            "cite": cite(quota.cite),
+            "assume": quota.assume,
+            "readings": readings,
+        }
+    )

@@ -1,6 +1,6 @@
 """The rule language, format 1: every key with its shape and what it says."""
 
-from xeploai.toml.shape import ById, Day, Either, Key, ListOf, Nested, Shape, Table, Text, Whole, YesNo
+from xeploai.toml.shape import ById, Day, Either, Key, ListOf, Nested, Number, Shape, Table, Text, Whole, YesNo
 
 FORMAT = 1
 
@@ -14,7 +14,7 @@ COUNTED = Table(
 TERM = Either((Text(), COUNTED))
 TERMS = Either((Text(), COUNTED, ListOf(TERM)))
 PER_KIND_NUMBER = Either((Whole(), ById(Whole())))
-LIMIT = Either((Text(), Whole(), YesNo(), ById(Either((Text(), Whole(), YesNo())))))
+LIMIT = Either((Text(), Number(), YesNo(), ById(Either((Text(), Number(), YesNo())))))
 
 CITATION = Table(
     {
@@ -52,12 +52,29 @@ SHARE = Table(
         "base": Key(Text(("assessed", "all")), "mẫu số", "the base of the share"),
     }
 )
+POINTS = Either(
+    (
+        Text(),
+        Table(
+            {
+                "given": Key(Text(), "số liệu ghi điểm", "the fact that holds the points"),
+                "weight": Key(Either((Text(), Number())), "hệ số", "how many times they count"),
+                "meet": Key(Text(), "đạt tiêu chí này", "for meeting this criterion"),
+                "earns": Key(Number(), "được bấy nhiêu điểm", "so many points"),
+            }
+        ),
+    )
+)
 MEASURES = {
     "value": Key(Text(), "số liệu", "a fact"),
     "yes": Key(Text(), "số liệu phải là có", "a fact that must be yes"),
     "ratio": Key(RATIO, "tỷ lệ phần trên tổng", "a part of a whole"),
     "share": Key(SHARE, "tỷ lệ đơn vị đạt", "the share of subjects that pass a test"),
     "count": Key(NAMES, "số đơn vị", "the number of subjects"),
+    "lowest": Key(NAMES, "mức thấp nhất của các tiêu chí", "the lowest of these grades"),
+    "highest": Key(NAMES, "mức cao nhất của các tiêu chí", "the highest of these grades"),
+    "months": Key(Text(), "số tháng kể từ ngày này đến cuối kỳ", "full months from this day to the end of the period"),
+    "score": Key(ListOf(POINTS), "tổng điểm", "a sum of points"),
 }
 TARGETS = {
     "at_least": Key(LIMIT, "từ … trở lên", "that or more"),
@@ -89,13 +106,29 @@ COUNTS = Table(
         "of": Key(NAMES, "loại hình được đếm", "the kinds that are counted", True),
         "meet": Key(Text(), "đạt tiêu chí này", "that meet this criterion"),
         "yes": Key(Text(), "trả lời có", "that answer yes"),
+        "rated": Key(NAMES, "xếp loại một trong các mức này", "that are rated one of these levels"),
+        "among": Key(Text(), "số liệu ghi tổng số", "the fact that states how many there are"),
     }
 )
+INCIDENTS = Table(
+    {
+        "kinds": Key(NAMES, "loại vụ việc", "the kinds of incident"),
+        "measures": Key(NAMES, "hình thức xử lý", "the measures taken"),
+        "of": Key(NAMES, "của đơn vị, cá nhân bên dưới thuộc loại hình này", "of subjects of these kinds below"),
+        "unless_remedied": Key(
+            YesNo(), "trừ vụ việc tự phát hiện và đã khắc phục", "leaving out those self-detected and remedied"
+        ),
+        "year": Key(Text(("measure", "conduct")), "tính vào kỳ nào", "the period it belongs to"),
+    }
+)
+FACT_TYPE = Text(("count", "number", "yes_no", "grade", "level", "date"))
 FACT = Table(
     {
         "label": Key(LABEL, "tên số liệu", "the name"),
         "of": Key(NAMES, "loại hình khai số liệu", "the kinds that declare it"),
-        "type": Key(Text(("count", "yes_no", "level")), "kiểu số liệu", "what its values are", True),
+        "type": Key(
+            Text(("count", "number", "yes_no", "grade", "level", "date")), "kiểu số liệu", "what its values are", True
+        ),
         "unit": Key(LABEL, "đơn vị tính", "the unit"),
         "at_most": Key(TERMS, "không lớn hơn", "figures that it never exceeds"),
         "sum_of": Key(NAMES, "bằng tổng của", "facts that add up to it"),
@@ -107,6 +140,11 @@ FACT = Table(
         "supplier": Key(Either((Text(), ById(Text()))), "nơi cung cấp", "who supplies it"),
         "arises_at": Key(NAMES, "nơi phát sinh, bên dưới không cộng lên", "where it arises; nothing below adds to it"),
         "judged": Key(YesNo(), "là nhận định của người có thẩm quyền", "it is somebody's judgement"),
+        "document": Key(Text(), "cột ghi văn bản làm căn cứ", "the text column that names its document"),
+        "better": Key(
+            Text(("more", "less")), "cao hơn thì mức không giảm (more), không tăng (less)", "which way it helps a level"
+        ),
+        "incidents": Key(INCIDENTS, "lấy từ bảng vụ việc", "what it takes from the table of incidents"),
     }
 )
 LEVEL = Table(
@@ -159,10 +197,20 @@ CONDITION = Either(
         ),
     )
 )
+OTHER_CONDITIONS = ById(
+    ById(Table({"when": Key(CONDITION, "điều kiện theo cách hiểu này", "the condition under this reading", True)}))
+)
+WHERE = {
+    "for": Key(NAMES, "áp dụng cho", "the kinds to which it applies"),
+    "cite": Key(CITATION, "căn cứ", "the clause"),
+    "assume": Key(NAMES, "cách hiểu áp dụng", "the assumptions it rests on"),
+    "readings": Key(OTHER_CONDITIONS, "các cách hiểu khác", "the other readings, by assumption"),
+}
 RULE = Table(
     {
         "level": Key(Text(), "mức xếp loại", "the level", True),
         "when": Key(CONDITION, "điều kiện", "the condition that earns it", True),
+        **WHERE,
     }
 )
 VETO = Table(
@@ -170,7 +218,46 @@ VETO = Table(
         "label": Key(LABEL, "tên", "the name"),
         "when": Key(CONDITION, "điều kiện", "the condition that caps the level", True),
         "cap": Key(Text(), "mức cao nhất được xếp", "the best level left", True),
+        **WHERE,
+    }
+)
+EXEMPTION = Table(
+    {
+        "label": Key(LABEL, "tên", "the name"),
+        "when": Key(CONDITION, "trường hợp không xếp loại", "the condition under which nobody is rated", True),
+        **WHERE,
+    }
+)
+BASE = Key(Text(("good", "good_or_better", "assessed")), "tính trên", "the base of the rate")
+ROUNDED = Key(Text(("down", "half_up")), "cách lấy số nguyên", "how it is brought to a whole number")
+QUOTA = Table(
+    {
+        "label": Key(LABEL, "tên", "the name"),
+        "level": Key(Text(), "mức bị khống chế", "the level that is capped", True),
+        "for": Key(NAMES, "áp dụng cho", "the kinds to which it applies"),
+        "rate": Key(Either((Text(), RATIO)), "tỷ lệ", "the rate: a share, or a ratio of facts at the authority", True),
+        "base": BASE,
+        "whole_number": ROUNDED,
+        "within": Key(NAMES, "trong phạm vi", "the kinds of the authority below which groups are formed"),
+        "group": Key(Text(), "cột ghi nhóm tương đồng", "the text column that names the group"),
+        "apart": Key(Text(), "không tính người có", "a yes-no fact of those who are not counted"),
+        "raised": Key(
+            Table(
+                {
+                    "rate": Key(Text(), "tỷ lệ", "the rate", True),
+                    "yes": Key(Text(), "khi nơi quyết định có", "where this fact of the authority is yes", True),
+                }
+            ),
+            "tỷ lệ cao hơn",
+            "a higher rate",
+        ),
         "cite": Key(CITATION, "căn cứ", "the clause"),
+        "assume": Key(NAMES, "cách hiểu áp dụng", "the assumptions it rests on"),
+        "readings": Key(
+            ById(ById(Table({"base": BASE, "whole_number": ROUNDED}))),
+            "các cách hiểu khác",
+            "the other readings, by assumption",
+        ),
     }
 )
 KIND = Table(
@@ -178,6 +265,7 @@ KIND = Table(
         "label": Key(LABEL, "tên loại hình", "the name"),
         "parents": Key(NAMES, "có thể trực thuộc", "the kinds that may be its parent"),
         "aliases": Key(NAMES, "tên gọi khác", "other names in data"),
+        "person": Key(YesNo(), "là cá nhân, báo cáo không nêu tên", "they are persons, not named in reports"),
     }
 )
 GROUP = Table(
@@ -197,6 +285,11 @@ HEAD = Table(
     {
         "id": Key(Text(), "mã bộ quy tắc", "the id", True),
         "label": Key(LABEL, "tên bộ quy tắc", "the name"),
+        "series": Key(Text(), "chuỗi các phiên bản", "the series of which it is one version"),
+        "use": Key(NAMES, "dùng thang, loại hình, số liệu của", "take the scales, kinds and facts of these"),
+        "extend": Key(Text(), "cụ thể hóa bộ quy tắc", "add to this rule set and tighten it"),
+        "levels": Key(Text(), "mức đề xuất theo bộ quy tắc", "the rule set that proposes levels"),
+        "decided": Key(Text(), "số liệu ghi mức đã quyết định", "the fact that holds the level decided"),
         "in_force": Key(
             Table({"since": Key(Day(), "từ ngày", "from"), "until": Key(Day(), "đến hết ngày", "to")}),
             "hiệu lực",
@@ -216,6 +309,7 @@ RULE_FILE = Table(
         "kinds": Key(ById(KIND), "loại hình tổ chức", "the kinds of subject"),
         "groups": Key(ById(GROUP), "nhóm loại hình", "groups of kinds"),
         "scale": Key(SCALE, "thang mức xếp loại", "the scale of levels"),
+        "grades": Key(SCALE, "thang mức của từng tiêu chí", "the scale of grades"),
         "suppliers": Key(ById(SUPPLIER), "nơi cung cấp số liệu", "those who supply the facts"),
         "facts": Key(ById(FACT), "số liệu", "the facts"),
         "assumptions": Key(ById(ASSUMPTION), "cách hiểu", "the assumptions"),
@@ -223,6 +317,8 @@ RULE_FILE = Table(
         "goals": Key(ById(GOAL), "chỉ tiêu", "the goals"),
         "rules": Key(ListOf(RULE), "quy tắc xếp loại, mức cao trước", "the rules, best level first"),
         "vetoes": Key(ById(VETO), "điều kiện khống chế", "the vetoes"),
+        "exemptions": Key(ById(EXEMPTION), "trường hợp không xếp loại", "who is not rated"),
+        "quotas": Key(ById(QUOTA), "tỷ lệ khống chế", "the quotas"),
     }
 )
 NAMED: dict[str, Shape] = {"condition": CONDITION}

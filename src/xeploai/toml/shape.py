@@ -23,6 +23,12 @@ class Whole(NamedTuple):
     least: int = 0
 
 
+class Number:
+    """A whole number or an exact decimal: points."""
+
+    __slots__ = ()
+
+
 class YesNo:
     """`true` or `false`."""
 
@@ -74,7 +80,7 @@ class Nested(NamedTuple):
     name: str
 
 
-Shape = Text | Whole | YesNo | Day | ListOf | Table | ById | Either | Nested
+Shape = Text | Whole | Number | YesNo | Day | ListOf | Table | ById | Either | Nested
 
 ROUNDING = ("round", "rounding", "decimals", "digits", "precision", "lam_tron")
 
@@ -122,7 +128,7 @@ def misfits(
         case Table(keys):
             assert isinstance(value, dict)
             yield from _in_table(keys, value, path, named, renamed)
-        case YesNo() | Day():
+        case Number() | YesNo() | Day():
             return
         case _:
             assert_never(shape)
@@ -156,6 +162,10 @@ def _fits(shape: Shape, value: object, named: Mapping[str, Shape]) -> bool:
             return isinstance(value, str)
         case Whole():
             return isinstance(value, int) and not isinstance(value, bool)
+        case Number():
+            if isinstance(value, Decimal):
+                return value.is_finite()
+            return isinstance(value, int) and not isinstance(value, bool)
         case YesNo():
             return isinstance(value, bool)
         case Day():
@@ -188,6 +198,8 @@ def types(shape: Shape, named: Mapping[str, Shape]) -> tuple[str, str]:
             return "chuỗi trong ngoặc kép", "a quoted text"
         case Whole():
             return "số nguyên", "a whole number"
+        case Number():
+            return "số", "a number"
         case YesNo():
             return "`true` hoặc `false`", "`true` or `false`"
         case Day():

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
@@ -12,16 +13,20 @@ BLOCKS = {
     (): 0,
     ("ruleset",): 0,
     ("scale",): 0,
+    ("grades",): 0,
     ("sources",): 1,
     ("kinds",): 1,
     ("groups",): 1,
     ("scale", "levels"): 1,
+    ("grades", "levels"): 1,
     ("suppliers",): 1,
     ("facts",): 1,
     ("assumptions",): 1,
     ("criteria",): 1,
     ("goals",): 1,
     ("vetoes",): 1,
+    ("exemptions",): 1,
+    ("quotas",): 1,
 }
 """Tables that get a heading of their own: the table itself (0), or each item of it (1)."""
 
@@ -92,6 +97,8 @@ def _value(value: Any) -> str:
             return _text(value)
         case date():
             return value.isoformat()
+        case Decimal():
+            return f"{value:f}"
         case list() | tuple():
             return "[" + ", ".join(_value(item) for item in value) + "]"
         case dict():

@@ -5,11 +5,11 @@ elsewhere.
 """
 
 from xeploai.vietnamese.encoding import Encoding, Undecodable, decode, legacy_encoding
-from xeploai.vietnamese.figures import Count, Notice, Reason, Refused, count_text, parse_date
+from xeploai.vietnamese.figures import Count, Notice, Reason, Refused, count_text, parse_date, points_text
 from xeploai.vietnamese.folding import fold
-from xeploai.vietnamese.letters import Sighting, hidden, look_alikes, mend, without_hidden
+from xeploai.vietnamese.letters import Sighting, hidden, look_alikes, mend, plain_id, without_hidden
 from xeploai.vietnamese.order import SortKey, sort_key
-from xeploai.vietnamese.printing import Lang, number, percent_text, two_digits
+from xeploai.vietnamese.printing import Lang, day_text, number, percent_text, two_digits
 
 __all__ = [
     "Count",
@@ -22,6 +22,7 @@ __all__ = [
     "SortKey",
     "Undecodable",
     "count_text",
+    "day_text",
     "decode",
     "fold",
     "hidden",
@@ -31,6 +32,8 @@ __all__ = [
     "number",
     "parse_date",
     "percent_text",
+    "plain_id",
+    "points_text",
     "sort_key",
     "two_digits",
     "without_hidden",

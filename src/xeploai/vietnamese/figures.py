@@ -1,8 +1,9 @@
-"""Counts and dates as people write them into a sheet, and as a spreadsheet rewrites them."""
+"""Counts, points and dates as people write them into a sheet, and as a spreadsheet rewrites them."""
 
 import datetime
 import enum
 import re
+from decimal import Decimal
 from typing import NamedTuple
 
 from xeploai.vietnamese.folding import fold
@@ -17,7 +18,7 @@ class Notice(enum.StrEnum):
 
 
 class Reason(enum.StrEnum):
-    """Why a text is no count, or no date."""
+    """Why a text is no count, no points, or no date."""
 
     EMPTY = "empty"
     PLACEHOLDER = "placeholder"
@@ -26,6 +27,7 @@ class Reason(enum.StrEnum):
     FRACTION = "fraction"
     DATE = "date"
     COMMA_GROUP = "comma_group"
+    THOUSANDS = "thousands"
     DECIMAL = "decimal"
     SCIENTIFIC = "scientific"
     TOO_LONG = "too_long"
@@ -70,7 +72,7 @@ _FAULTS = (
     (Reason.SCIENTIFIC, r"\d+(?:[.,]\d+)?e[-+]?\d+"),
     (Reason.COMMA_GROUP, r"[1-9]\d{0,2}(?:,\d{3})+"),
     (Reason.DECIMAL, r"(?:\d+|\d{1,3}(?:\.\d{3})+)[.,]\d+|\d{1,3}(?:,\d{3})+\.\d+"),
-    (Reason.WITH_WORDS, r"\d[\d.]* ?[^\W\d_].*"),
+    (Reason.WITH_WORDS, r"\d[\d.,]* ?[^\W\d_].*"),
 )
 
 
@@ -98,7 +100,34 @@ def count_text(text: str) -> Count | Refused:
         return Count(int(digits), notice) if len(digits) <= _DIGITS else Refused(Reason.TOO_LONG)
     if not plain:
         return Refused(Reason.EMPTY)
-    return Refused(next((reason for reason, shape in _FAULTS if re.fullmatch(shape, plain)), Reason.TEXT))
+    return Refused(_why_not(plain))
+
+
+def _why_not(plain: str) -> Reason:
+    return next((reason for reason, shape in _FAULTS if re.fullmatch(shape, plain)), Reason.TEXT)
+
+
+_POINTS = re.compile(r"-?(\d+)(?:[.,](\d+))?", re.ASCII)
+_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
+
+
+def points_text(text: str) -> Decimal | Refused:
+    """The points that a text states, exactly, or why it states none.
+
+    `92`, `92,5` and `92.5` are points. Three digits after a sign may be thousands: `1.500` and `1,500` mean two things
+    each (`THOUSANDS`), while `0,125` and `1,5000` can only be decimals. No percent, power of ten, *NaN* or infinity is
+    points. Whether a number may be negative is for the caller to say.
+    """
+    if _DIRECTION.search(text):
+        return Refused(Reason.DIRECTION_MARK)
+    plain = fold(text).translate(_FULL_WIDTH)
+    if not plain:
+        return Refused(Reason.EMPTY)
+    if not (found := _POINTS.fullmatch(plain)):
+        return Refused(_why_not(plain))
+    if len(found[1]) + len(found[2] or "") > _DIGITS:
+        return Refused(Reason.TOO_LONG)
+    return Refused(Reason.THOUSANDS) if _THOUSANDS.fullmatch(plain) else Decimal(plain.replace(",", "."))
 
 
 _DAY_FIRST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})", re.ASCII)

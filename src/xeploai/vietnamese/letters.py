@@ -2,6 +2,7 @@
 
 import re
 from typing import NamedTuple
+from unicodedata import normalize
 
 # Each is drawn like a Vietnamese letter, and neither a normal form nor casefold joins the two. Icelandic eth
 # comes from old keyboards and from Windows-1252; a caron stands where a breve was meant; the rest are
@@ -66,3 +67,12 @@ def hidden(text: str) -> list[Sighting]:
 def without_hidden(text: str) -> str:
     """The text as it looks: what `hidden` finds is gone."""
     return _HIDDEN_SHAPE.sub("", text)
+
+
+def plain_id(text: str) -> str:
+    """The text as an id: plain small letters (d for đ) and digits, with `-` for all between.
+
+    `Khiển trách` is `khien-trach`, and so is every way to write it; a text of signs alone leaves nothing.
+    """
+    letters = normalize("NFD", mend(without_hidden(text)).casefold()).replace("đ", "d")
+    return re.sub("[^a-z0-9]+", "-", re.sub("[\u0300-\u036f]", "", letters)).strip("-")

@@ -1,5 +1,6 @@
-"""Numbers as they are printed: Vietnamese `3.402` and `90,63%`, English `3,402` and `90.63%`."""
+"""Numbers and days as they are printed: Vietnamese `3.402` and `90,63%`, English `3,402` and `90.63%`."""
 
+from datetime import date
 from fractions import Fraction
 from typing import Literal
 
@@ -9,10 +10,21 @@ _MARKS = {"vi": (".", ","), "en": (",", ".")}
 _PLACES = 2
 
 
-def number(value: Fraction | int, lang: Lang) -> str:
-    """A number with its thousands grouped: exact where its decimals end, else rounded to two places."""
-    places = _places(Fraction(value))
-    return _written(Fraction(value), _PLACES if places is None else places, lang)
+def number(value: Fraction | int, lang: Lang, *thresholds: Fraction) -> str:
+    """A number with its thousands grouped: exact where its decimals end, else rounded to two places.
+
+    What is rounded compares to each threshold as the number itself does: decimals are added until it is so. A number
+    that equals a threshold which no decimals write is printed as a fraction, `1/3`.
+    """
+    value = Fraction(value)
+    places = _places(value)
+    if places is None and value in thresholds:
+        return str(value)
+    if places is None:
+        places = _PLACES
+        while any(_side(_rounded(value, places), edge) != _side(value, edge) for edge in thresholds):
+            places += 1
+    return _written(value, places, lang)
 
 
 def percent_text(part: int, whole: int, lang: Lang, *thresholds: Fraction) -> str:
@@ -68,3 +80,13 @@ def _written(value: Fraction, places: int, lang: Lang) -> str:
     sign = "-" if shown < 0 else ""
     tail = f"{decimal}{rest:0{places}d}" if places else ""
     return f"{sign}{whole:,}".replace(",", thousands) + tail
+
+
+def day_text(day: date, lang: Lang) -> str:
+    """`31/12/2024`, in English `2024-12-31`.
+
+    As offices write it: days below ten and the months January and February with a zero, `05/02/2024`, `30/6/2024`.
+    """
+    if lang == "en":
+        return day.isoformat()
+    return f"{day:%d}/{day.month:02}/{day.year:04}" if day.month < 3 else f"{day:%d}/{day.month}/{day.year:04}"

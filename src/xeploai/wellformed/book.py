@@ -12,6 +12,7 @@ from xeploai.model.condition import Criterion
 from xeploai.model.fact import Fact, FactType
 from xeploai.model.kind import Kinds, members
 from xeploai.model.ruleset import Assumption, Ruleset, kinds_of
+from xeploai.model.scale import Scale
 from xeploai.wellformed.conditions import criteria_of
 
 Names = Mapping[str, object]
@@ -33,13 +34,15 @@ class Draft(NamedTuple):
 class Book:
     """A rule set and what its checks look up.
 
-    `ids`: what there is to refer to, by section; `of_kind` the kinds and the groups. `left_out`: the sections of which
-    something is missing. `up`: which facts fit into which. `clauses`: by source. `ranks`: the levels, best first.
-    `carriers`: by the kinds that declare a fact, the kinds that have it or can total it.
+    `named`: the criteria by id. `ids`: what there is to refer to, by section; `of_kind` the kinds and the groups.
+    `left_out`: the sections of which something is missing. `up`: which facts fit into which. `clauses`: by source.
+    `ranks`: the levels, best first, and `grades` likewise. `carriers`: by the kinds that declare a fact, the kinds that
+    have it or can total it.
     """
 
     rules: Ruleset
     criteria: tuple[Criterion, ...]
+    named: Mapping[str, Criterion]
     spoiled: frozenset[Path]
     left_out: frozenset[str]
     ids: Mapping[str, Names]
@@ -50,18 +53,21 @@ class Book:
     assumptions: Mapping[str, Assumption]
     clauses: Mapping[str, Names]
     ranks: Mapping[str, int]
+    grades: Mapping[str, int]
     carriers: dict[tuple[tuple[str, ...], FactType], frozenset[str]] = attrs.field(factory=dict, init=False)
 
 
 def open_book(rules: Ruleset, draft: Draft | None) -> Book:
     """The book of a rule set, or of what could be made of a rule file."""
     criteria = criteria_of(rules)
-    ids = draft.ids if draft else {str(path[-1]): dict.fromkeys(n) for path, n in sections(rules, criteria).items()}
+    declared = sections(rules, criteria)
+    ids = draft.ids if draft else {section_name(path): dict.fromkeys(names) for path, names in declared.items()}
     spoiled = draft.spoiled if draft else frozenset()
     facts = {fact.id: fact for fact in rules.facts}
     return Book(
         rules,
         criteria,
+        {criterion.id: criterion for criterion in criteria},
         spoiled,
         frozenset(str(path[0]) for path in spoiled if path),
         ids,
@@ -71,8 +77,18 @@ def open_book(rules: Ruleset, draft: Draft | None) -> Book:
         steps_up(facts),
         {assumption.id: assumption for assumption in rules.assumptions},
         {source.id: dict.fromkeys(clause.id for clause in source.clauses) for source in rules.sources},
-        {level.id: number for number, level in enumerate(rules.scale.levels)} if rules.scale else {},
+        _ranks(rules.scale),
+        _ranks(rules.grades),
     )
+
+
+def _ranks(scale: Scale | None) -> dict[str, int]:
+    return {level.id: number for number, level in enumerate(scale.levels)} if scale else {}
+
+
+def section_name(path: Path) -> str:
+    """The name under which the ids of a section are looked up; those of the two scales by what they are."""
+    return "grades" if path[0] == "grades" else str(path[-1])
 
 
 def sections(rules: Ruleset, criteria: tuple[Criterion, ...]) -> dict[Path, list[str]]:
@@ -82,12 +98,15 @@ def sections(rules: Ruleset, criteria: tuple[Criterion, ...]) -> dict[Path, list
         ("kinds",): [kind.id for kind in rules.kinds],
         ("groups",): [group.id for group in rules.groups],
         ("scale", "levels"): [level.id for level in rules.scale.levels] if rules.scale else [],
+        ("grades", "levels"): [grade.id for grade in rules.grades.levels] if rules.grades else [],
         ("suppliers",): [supplier.id for supplier in rules.suppliers],
         ("facts",): [fact.id for fact in rules.facts],
         ("assumptions",): [assumption.id for assumption in rules.assumptions],
         ("criteria",): [criterion.id for criterion in criteria],
         ("goals",): [goal.id for goal in rules.goals],
         ("vetoes",): [veto.id for veto in rules.vetoes],
+        ("exemptions",): [exemption.id for exemption in rules.exemptions],
+        ("quotas",): [quota.id for quota in rules.quotas],
     }
 
 

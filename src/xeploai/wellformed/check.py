@@ -10,6 +10,8 @@ from xeploai.wellformed.gates import gates
 from xeploai.wellformed.levels import levels
 from xeploai.wellformed.names import names
 from xeploai.wellformed.problem import MOST, Problem
+from xeploai.wellformed.quotas import quotas
+from xeploai.wellformed.rated import rated
 from xeploai.wellformed.references import references
 from xeploai.wellformed.thresholds import thresholds
 from xeploai.wellformed.unused import unused
@@ -27,6 +29,8 @@ def _checks(book: Book) -> Iterator[Problem]:
     yield from names(book)
     yield from references(book)
     yield from levels(book)
+    yield from rated(book)
+    yield from quotas(book)
     yield from gates(book)
     yield from thresholds(book)
     yield from circles(book)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from xeploai.model.measure import Meets, Share
+from xeploai.model.measure import Earned, Meets, Score, Share
 from xeploai.wellformed import faults
 from xeploai.wellformed.book import Book
 from xeploai.wellformed.problem import Problem
@@ -11,12 +11,15 @@ Graph = Mapping[str, Sequence[str]]
 
 
 def circles(book: Book) -> Iterator[Problem]:
-    """Criteria whose shares test each other, and facts that bound or contain each other."""
+    """Criteria whose shares or scores rest on each other, and facts that bound or contain each other."""
     tested: dict[str, list[str]] = {}
     for criterion in book.criteria:
         for measure in (criterion.measure, *(other.measure for other in criterion.alternatives)):
             if isinstance(measure, Share) and isinstance(measure.test, Meets):
                 tested.setdefault(criterion.id, []).append(measure.test.criterion)
+            if isinstance(measure, Score):
+                earned = [part.criterion for part in measure.parts if isinstance(part, Earned)]
+                tested.setdefault(criterion.id, []).extend(earned)
     above: dict[str, list[str]] = {}
     for fact in book.rules.facts:
         above.setdefault(fact.id, []).extend(term for term in fact.at_most if isinstance(term, str))

@@ -4,13 +4,24 @@ from collections.abc import Iterator
 
 from xeploai.locator import Path
 from xeploai.model.condition import AllOf, AnyOf, Condition, Criterion, KOf, Not, Undetermined
-from xeploai.model.ruleset import Ruleset
+from xeploai.model.ruleset import Exemption, Rule, Ruleset, Veto
+
+
+def placed(rules: Ruleset) -> dict[Path, Rule | Veto | Exemption]:
+    """The rules, vetoes and exemptions of a rule set by their key paths."""
+    found: dict[Path, Rule | Veto | Exemption] = {("rules", n): rule for n, rule in enumerate(rules.rules)}
+    found |= {("vetoes", veto.id): veto for veto in rules.vetoes}
+    return found | {("exemptions", one.id): one for one in rules.exemptions}
 
 
 def conditions_of(rules: Ruleset) -> dict[Path, Condition]:
-    """The conditions of rules and vetoes by their key paths."""
-    found: dict[Path, Condition] = {("rules", n, "when"): rule.when for n, rule in enumerate(rules.rules)}
-    return found | {("vetoes", veto.id, "when"): veto.when for veto in rules.vetoes}
+    """The conditions of rules, vetoes and exemptions by their key paths, those of the other readings included."""
+    found: dict[Path, Condition] = {}
+    for path, one in placed(rules).items():
+        found[*path, "when"] = one.when
+        for other in one.alternatives:
+            found[*path, "readings", other.assumption, other.reading, "when"] = other.when
+    return found
 
 
 def parts_of(condition: Condition) -> Iterator[Condition]:

@@ -25,8 +25,8 @@ UNKNOWN_RULESET = Fault(
     "unknown-ruleset",
     "không có tệp hay bộ quy tắc `{name}`",
     "there is no file and no rule set `{name}`",
-    "các bộ quy tắc đi kèm: {known}",
-    "the rule sets that ship are: {known}",
+    "các bộ quy tắc, chuỗi phiên bản đi kèm: {known}",
+    "the rule sets and series that ship are: {known}",
 )
 UNSUPPORTED_FORMAT = Fault(
     "XL006",
@@ -90,8 +90,8 @@ RESERVED = Fault(
     "reserved-name",
     "`{name}` là tên cột dành riêng trong bảng số liệu",
     "`{name}` is the name of a column of every table",
-    "đặt tên khác cho số liệu",
-    "give the fact another name",
+    "đặt tên khác",
+    "choose another name",
 )
 DATES_REVERSED = Fault(
     "XL117", "dates-reversed", "ngày kết thúc đứng trước ngày bắt đầu", "the last day is before the first"
@@ -211,3 +211,90 @@ TOO_MANY = Fault(
     "XL138", "more-than-parts", "đòi {number} trong số {parts} điều kiện", "{number} are asked of {parts} conditions"
 )
 UNKNOWN_SUPPLIER = Fault("XL139", "unknown-supplier", "không có nơi cung cấp `{name}`", "unknown supplier `{name}`")
+NO_NEXT_LEVEL = Fault(
+    "XL140",
+    "no-next-level",
+    "dưới mức `{level}` không còn mức nào để tính tỷ lệ",
+    "there is no level below `{level}` on which a rate could be based",
+)
+DEFINED_OTHERWISE = Fault(
+    "XL141",
+    "defined-otherwise",
+    "`{name}` đã được định nghĩa khác trong {file}",
+    "`{name}` is defined otherwise in {file}",
+    "bỏ định nghĩa này, đặt mã khác, hoặc dùng `extend` nếu muốn thay",
+    "leave this definition out, use another id, or use `extend` where it is to be replaced",
+)
+NO_SUCH_FILE = Fault(
+    "XL142",
+    "no-such-file",
+    "không có tệp, bộ quy tắc hay chuỗi phiên bản `{name}`",
+    "there is no file, rule set or series `{name}`",
+    "ghi tên tệp đặt cùng thư mục (không cần đuôi .toml), hoặc mã của bộ quy tắc đi kèm",
+    "name a file beside this one (`.toml` may be left out), or a rule set that ships",
+)
+FAULTY_FILE = Fault(
+    "XL143",
+    "faulty-file",
+    "{file} có lỗi nên chưa dùng được",
+    "{file} cannot be used: it has faults",
+    "sửa các lỗi của tệp đó trước",
+    "correct the faults of that file first",
+)
+CIRCLE_OF_FILES = Fault(
+    "XL144", "circle-of-files", "các tệp dùng nhau vòng tròn: {circle}", "files use each other in a circle: {circle}"
+)
+OTHER_SCALE = Fault(
+    "XL145",
+    "other-scale",
+    "thang của `{name}` ({theirs}) khác thang của tệp này ({ours})",
+    "the scale of `{name}` ({theirs}) is not that of this file ({ours})",
+    "dùng chung một thang với `use`",
+    "take one scale for both with `use`",
+)
+NO_LEVELS = Fault(
+    "XL146",
+    "proposes-no-levels",
+    "bộ quy tắc `{name}` không có quy tắc xếp loại nên không đề xuất được mức nào",
+    "the rule set `{name}` has no rules that earn a level: it proposes none",
+)
+NO_VERSION = Fault(
+    "XL147",
+    "no-version",
+    "chuỗi `{series}` không có phiên bản có hiệu lực vào ngày {day_vi}",
+    "the series `{series}` has no version in force on {day_en}",
+    "các phiên bản: {versions_vi}",
+    "its versions are: {versions_en}",
+)
+WHICH_VERSION = Fault(
+    "XL148",
+    "which-version",
+    "chưa nói kỳ nào nên không chọn được phiên bản của chuỗi `{series}`",
+    "no period is given by which a version of the series `{series}` could be picked",
+    "cho biết kỳ xếp loại, hoặc ghi mã một phiên bản: {versions_vi}",
+    "give the period, or name a version: {versions_en}",
+)
+TWO_VERSIONS = Fault(
+    "XL149",
+    "two-versions",
+    "chuỗi `{series}` có hơn một phiên bản có hiệu lực vào ngày {day_vi}",
+    "the series `{series}` has more than one version in force on {day_en}",
+    "sửa `in_force` của một trong các phiên bản: {versions_vi}",
+    "correct `in_force` of one of the versions: {versions_en}",
+)
+NOT_JUDGED = Fault(
+    "XL151",
+    "not-judged-there",
+    "tiêu chí `{name}` không đánh giá ở `{kind}`, nơi điều kiện này áp dụng",
+    "`{name}` is not judged at `{kind}`, where this condition holds",
+    "sửa `for` của điều kiện hoặc của tiêu chí",
+    "correct the `for` of the condition or of the criterion",
+)
+OWN_LEVEL = Fault(
+    "XL152",
+    "level-of-itself",
+    "mức xếp loại ở `{kind}` phụ thuộc chính mức đó, qua tiêu chí `{name}`",
+    "the level at `{kind}` rests on that very level, by way of `{name}`",
+    "chỉ tính các đơn vị cấp dưới, hoặc đọc một số liệu khác",
+    "count only subjects below, or read another fact",
+)

@@ -4,12 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from xeploai.locator import Path
 from xeploai.wellformed import faults
 from xeploai.wellformed.book import Book, sections
 from xeploai.wellformed.problem import Problem
 
 ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,79}", re.ASCII)
-RESERVED = ("id", "name", "kind", "parent", "can_cu_xep_loai", "ly_do_khong_xep_loai")
+COLUMNS = ("id", "name", "kind", "parent")
+RESERVED = (*COLUMNS, "can_cu_xep_loai", "ly_do_khong_xep_loai")
 
 
 def names(book: Book) -> Iterator[Problem]:
@@ -29,6 +31,7 @@ def names(book: Book) -> Iterator[Problem]:
     for name in RESERVED:
         if name in book.facts:
             yield Problem(("facts", name), faults.RESERVED, {"name": name}, key=True)
+    yield from _text_columns(book)
     none = rules.scale.not_assessed if rules.scale else None
     if none and not ID.fullmatch(none.id):
         yield Problem(("scale", "not_assessed", "id"), faults.BAD_ID, {"name": none.id})
@@ -37,3 +40,18 @@ def names(book: Book) -> Iterator[Problem]:
     since, until = rules.in_force.since, rules.in_force.until
     if since and until and until < since:
         yield Problem(("ruleset", "in_force", "until"), faults.DATES_REVERSED)
+
+
+def _text_columns(book: Book) -> Iterator[Problem]:
+    """Columns of text stand in one table with the facts. Several facts may share a document, several quotas a group."""
+    named: list[tuple[Path, str | None]] = [(("facts", f.id, "document"), f.document) for f in book.rules.facts]
+    named += [(("quotas", quota.id, "group"), quota.group) for quota in book.rules.quotas]
+    for path, name in named:
+        if name is None:
+            continue
+        if not ID.fullmatch(name):
+            yield Problem(path, faults.BAD_ID, {"name": name})
+        elif name in COLUMNS:
+            yield Problem(path, faults.RESERVED, {"name": name})
+        elif name in book.facts:
+            yield Problem(path, faults.DUPLICATE_ID, {"name": name})

@@ -8,8 +8,8 @@ import attrs
 
 from xeploai.diagnostic import Diagnostic, Fault, Language, in_order, nearest
 from xeploai.locator import Path
-from xeploai.model.condition import Criterion
-from xeploai.source import Place, Source, place_of
+from xeploai.model.ruleset import Ruleset
+from xeploai.source import Place, Source, home_of, place_of
 
 MOST = 1_000
 """Nobody reads more problems than these, and a spoiled file of ten megabytes could have a million."""
@@ -47,9 +47,10 @@ class Origin(NamedTuple):
     renamed: Mapping[Path, str] = MappingProxyType({})
 
 
-def clauses_of(criteria: Iterable[Criterion]) -> dict[str, str]:
-    """The clause of each criterion that cites one."""
-    return {criterion.id: criterion.cite.clause for criterion in criteria if criterion.cite}
+def origin_of(rules: Ruleset) -> Origin:
+    """Where a rule set that is already made comes from."""
+    clauses = {criterion.id: criterion.cite.clause for criterion in rules.criteria if criterion.cite}
+    return Origin(rules.source.file if rules.source else rules.id, rules.source, clauses)
 
 
 def diagnostics(problems: Iterable[Problem], origin: Origin) -> tuple[Diagnostic, ...]:
@@ -71,19 +72,22 @@ def _diagnostic(problem: Problem, origin: Origin) -> Diagnostic:
     if origin.source is None:
         place = Place(origin.name, subject=".".join(str(step) for step in problem.path))
         return Diagnostic(problem.fault, place, values, context=context)
-    place = place_of(origin.source, _as_written(problem.path, origin), key=problem.key)
-    lines = origin.source.lines
+    source, path = home_of(origin.source, _as_spelt(problem.path, origin.renamed))
+    place = place_of(source, _as_written(path, source), key=problem.key)
+    lines = source.lines
     snippet = lines[place.line - 1].rstrip("\r") if place.line and place.line <= len(lines) else None
     return Diagnostic(problem.fault, place, values, context=context, snippet=snippet)
 
 
-def _as_written(path: Path, origin: Origin) -> Path:
+def _as_spelt(path: Path, renamed: Mapping[Path, str]) -> Path:
+    return tuple(renamed.get(path[: n + 1], step) for n, step in enumerate(path)) if renamed else path
+
+
+def _as_written(path: Path, source: Source) -> Path:
     """A key path in the words of the text."""
-    assert origin.source is not None
-    path = tuple(origin.renamed.get(path[: n + 1], step) for n, step in enumerate(path)) if origin.renamed else path
-    if path and path not in origin.source.index and path[-1] in _ALSO_WRITTEN:
+    if path and path not in source.index and path[-1] in _ALSO_WRITTEN:
         also = (*path[:-1], _ALSO_WRITTEN[str(path[-1])])
-        return also if also in origin.source.index else path
+        return also if also in source.index else path
     return path
 
 

@@ -1,6 +1,6 @@
 """Ranges that are empty, that nothing can reach, or that everything is in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
@@ -9,33 +9,39 @@ from xeploai.exact import write_share
 from xeploai.locator import Path
 from xeploai.model.fact import Count, FactType
 from xeploai.model.kind import PerKind, figure_for, members
-from xeploai.model.measure import Measure, Ratio, Share, Value
+from xeploai.model.measure import Earned, Given, Highest, Lowest, Measure, Months, Ratio, Score, Share, Value
 from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, Limit, MoreThan, Target, limit_for
 from xeploai.wellformed import faults
 from xeploai.wellformed.book import Book
 from xeploai.wellformed.limits import key_of, limits
 from xeploai.wellformed.problem import Problem
 
+Held = Literal["share", "count", "number", "yes_no", "grade", "level", "date"]
 
-def type_of(book: Book, measure: Measure) -> Literal["share", "count", "yes_no", "level"] | None:
-    """What a measure is held against: a share, a count, a yes or no, a level; `None` where its fact is not known."""
+
+def type_of(book: Book, measure: Measure) -> Held | None:
+    """What a measure is held against: a share, a count, points, …; `None` where its fact is not known."""
     match measure:
         case Ratio() | Share():
             return "share"
-        case Count():
+        case Count() | Months():
             return "count"
+        case Score():
+            return "number"
+        case Lowest() | Highest():
+            return "grade"
         case Value(name):
             return book.facts[name].type.value if name in book.facts else None
 
 
 def reach(book: Book, measure: Measure, target: Target, judged: Sequence[str], path: Path) -> Iterator[Problem]:
     """Ranges that are empty, that nothing can reach, or that everything is in; each range once."""
-    if type_of(book, measure) in ("yes_no", None):
+    if type_of(book, measure) in ("yes_no", "date", None):
         return
     # Shares are alike at every kind; figures have limits by kind.
     differs = isinstance(measure, Value) or any(isinstance(limit, PerKind) for _, limit in limits(target))
     for kind in (judged or ("",)) if differs else ("",):
-        if ends := _ends(book, target, kind):
+        if ends := _ends(book, measure, target, kind):
             problem = _problem(book, measure, ends, kind, (*path, key_of(target)))
             if problem:
                 yield problem
@@ -71,12 +77,13 @@ def _problem(book: Book, measure: Measure, ends: _Ends, kind: str, path: Path) -
     return Problem(path, faults.ALWAYS) if from_the_start and to_the_end else None
 
 
-def _ends(book: Book, target: Target, kind: str) -> _Ends | None:
+def _ends(book: Book, measure: Measure, target: Target, kind: str) -> _Ends | None:
     """The ends of a target at a kind; `None` where it has none there."""
     found = [limit_for(book.kinds, limit, kind) for _, limit in limits(target)]
-    if any(limit is None or (isinstance(limit, str) and limit not in book.ranks) for limit in found):
+    ranks = book.grades if type_of(book, measure) == "grade" else book.ranks
+    if any(limit is None or (isinstance(limit, str) and limit not in ranks) for limit in found):
         return None
-    numbers = [_number(book, limit) for limit in found]
+    numbers = [_number(ranks, limit) for limit in found]
     match target:
         case AtLeast() | MoreThan():
             return _Ends(low=numbers[0], low_open=isinstance(target, MoreThan))
@@ -86,13 +93,15 @@ def _ends(book: Book, target: Target, kind: str) -> _Ends | None:
             return _Ends(numbers[0], numbers[-1])
 
 
-def _number(book: Book, limit: Limit | None) -> Fraction:
-    """A threshold as a number; of a level, how high it stands."""
-    return Fraction(len(book.ranks) - 1 - book.ranks[limit]) if isinstance(limit, str) else Fraction(limit or 0)
+def _number(ranks: Mapping[str, int], limit: Limit | None) -> Fraction:
+    """A threshold as a number; of a level or a grade, how high it stands."""
+    return Fraction(len(ranks) - 1 - ranks[limit]) if isinstance(limit, str) else Fraction(limit or 0)
 
 
 def _least(book: Book, measure: Measure, kind: str) -> Fraction:
     """The least that a measure can be."""
+    if isinstance(measure, Score):
+        return sum((_points(book, part, kind)[0] for part in measure.parts), Fraction(0))
     if isinstance(measure, Value) and _declares(book, measure, kind):
         return Fraction(figure_for(book.kinds, book.facts[measure.fact].minimum, kind) or 0)
     return Fraction(0)
@@ -111,11 +120,30 @@ def _most(book: Book, measure: Measure, kind: str) -> Fraction | None:
         case Value(name):
             if book.facts[name].type is FactType.LEVEL:
                 return Fraction(len(book.ranks) - 1)
+            if book.facts[name].type is FactType.GRADE:
+                return Fraction(len(book.grades) - 1)
             maximum = book.facts[name].maximum if _declares(book, measure, kind) else None
             most = figure_for(book.kinds, maximum, kind)
             return None if most is None else Fraction(most)
-        case Count():
+        case Lowest() | Highest():
+            return Fraction(len(book.grades) - 1)
+        case Score(parts):
+            ends = [_points(book, part, kind)[1] for part in parts]
+            return None if None in ends else sum((end for end in ends if end is not None), Fraction(0))
+        case Count() | Months():
             return None
+
+
+def _points(book: Book, part: Given | Earned, kind: str) -> tuple[Fraction, Fraction | None]:
+    """The least and the most that a part of a score can be."""
+    match part:
+        case Earned(_, points):
+            return min(points, Fraction(0)), max(points, Fraction(0))
+        case Given(name, weight):
+            fact = book.facts.get(name)
+            least = figure_for(book.kinds, fact.minimum, kind) if fact else None
+            most = figure_for(book.kinds, fact.maximum, kind) if fact else None
+            return Fraction(least or 0) * weight, None if most is None else Fraction(most) * weight
 
 
 def _facts(term: str | Count) -> tuple[str, ...]:
@@ -125,7 +153,7 @@ def _facts(term: str | Count) -> tuple[str, ...]:
 def _declares(book: Book, measure: Value, kind: str) -> bool:
     """Whether a figure is declared at a kind, within its limits; a total over others has none."""
     fact = book.facts[measure.fact]
-    return fact.type is FactType.COUNT and (not fact.of or kind in members(book.kinds, fact.of))
+    return fact.type in (FactType.COUNT, FactType.NUMBER) and (not fact.of or kind in members(book.kinds, fact.of))
 
 
 def _say(measure: Measure, limit: Fraction) -> str:

@@ -9,18 +9,36 @@ from xeploai.model.citation import Citation
 from xeploai.model.condition import Criterion
 from xeploai.model.fact import Count, Fact, FactType, Term
 from xeploai.model.kind import PerKind
-from xeploai.model.measure import Answers, Measure, Meets, Rated, Ratio, Share, Value
-from xeploai.model.ruleset import Assumption
+from xeploai.model.measure import (
+    Answers,
+    Earned,
+    Given,
+    Highest,
+    Lowest,
+    Measure,
+    Meets,
+    Months,
+    Rated,
+    Ratio,
+    Score,
+    Share,
+    Value,
+)
+from xeploai.model.ruleset import Assumption, OtherCondition
 from xeploai.model.target import Target
 from xeploai.wellformed import faults
 from xeploai.wellformed.book import Book, Names
+from xeploai.wellformed.conditions import placed
 from xeploai.wellformed.limits import limits
 from xeploai.wellformed.problem import Problem
 
 _TYPES = {
     FactType.COUNT: ("số đếm", "a count"),
+    FactType.NUMBER: ("điểm", "points"),
     FactType.YES_NO: ("số liệu có/không", "a yes-no fact"),
+    FactType.GRADE: ("mức của một tiêu chí", "a grade"),
     FactType.LEVEL: ("mức xếp loại", "a level"),
+    FactType.DATE: ("ngày", "a day"),
 }
 
 
@@ -28,12 +46,14 @@ def references(book: Book) -> Iterator[Problem]:
     """Every name of a rule set that refers to nothing, or to the wrong kind of thing."""
     rules, ids = book.rules, book.ids
     for name, value in (("reporting", rules.reporting), ("rated", rules.rated)):
-        yield from _kinds(book, value, ("ruleset", name))
-    yield from _known(rules.assume, ids["assumptions"], faults.UNKNOWN_ASSUMPTION, ("ruleset", "assume"))
+        yield from kinds_in(book, value, ("ruleset", name))
+    yield from known_in(rules.assume, ids["assumptions"], faults.UNKNOWN_ASSUMPTION, ("ruleset", "assume"))
+    if rules.decided is not None:
+        yield from fact_of(book, rules.decided, FactType.LEVEL, ("ruleset", "decided"))
     for kind in rules.kinds:
-        yield from _kinds(book, kind.parents, ("kinds", kind.id, "parents"))
+        yield from kinds_in(book, kind.parents, ("kinds", kind.id, "parents"))
     for group in rules.groups:
-        yield from _known(group.kinds, ids["kinds"], faults.UNKNOWN_KIND, ("groups", group.id, "kinds"))
+        yield from known_in(group.kinds, ids["kinds"], faults.UNKNOWN_KIND, ("groups", group.id, "kinds"))
     for fact in rules.facts:
         yield from _in_fact(book, fact)
     for assumption in rules.assumptions:
@@ -41,12 +61,21 @@ def references(book: Book) -> Iterator[Problem]:
     for criterion in book.criteria:
         yield from _in_criterion(book, criterion)
     for goal in rules.goals:
-        yield from _known(goal.criteria, ids["criteria"], faults.UNKNOWN_CRITERION, ("goals", goal.id, "criteria"))
-    for veto in rules.vetoes:
-        yield from cited(book, veto.cite, ("vetoes", veto.id, "cite"))
+        yield from known_in(goal.criteria, ids["criteria"], faults.UNKNOWN_CRITERION, ("goals", goal.id, "criteria"))
+    for path, one in placed(rules).items():
+        yield from kinds_in(book, one.kinds, (*path, "for"))
+        yield from cited(book, one.cite, (*path, "cite"))
+        yield from known_in(one.assume, ids["assumptions"], faults.UNKNOWN_ASSUMPTION, (*path, "assume"))
+        for other in one.alternatives:
+            yield from reading_of(book, other.assumption, other.reading, (*path, "readings", *_ids(other)))
 
 
-def _known(names: Sequence[str], known: Names, fault: Fault, path: Path) -> Iterator[Problem]:
+def _ids(other: OtherCondition) -> Path:
+    return other.assumption, other.reading
+
+
+def known_in(names: Sequence[str], known: Names, fault: Fault, path: Path) -> Iterator[Problem]:
+    """Names in a list that are not known, or that stand there twice."""
     for number, name in enumerate(names):
         if name not in known:
             yield Problem((*path, number), fault, {"name": name}, known)
@@ -63,14 +92,15 @@ def _twice(names: Sequence[Term], path: Path) -> Iterator[Problem]:
             yield Problem((*path, last), faults.TWICE_IN_LIST, {"name": said})
 
 
-def _kinds(book: Book, names: Sequence[str], path: Path) -> Iterator[Problem]:
-    yield from _known(names, book.of_kind, faults.UNKNOWN_KIND, path)
+def kinds_in(book: Book, names: Sequence[str], path: Path) -> Iterator[Problem]:
+    """Names of kinds and groups that there are none of."""
+    yield from known_in(names, book.of_kind, faults.UNKNOWN_KIND, path)
 
 
 def _in_fact(book: Book, fact: Fact) -> Iterator[Problem]:
     path: Path = ("facts", fact.id)
-    yield from _kinds(book, fact.of, (*path, "of"))
-    yield from _kinds(book, fact.arises_at, (*path, "arises_at"))
+    yield from kinds_in(book, fact.of, (*path, "of"))
+    yield from kinds_in(book, fact.arises_at, (*path, "arises_at"))
     yield from _terms(book, fact.at_most, (*path, "at_most"))
     yield from _terms(book, fact.sum_of, (*path, "sum_of"))
     yield from _terms(book, fact.includes, (*path, "includes"))
@@ -79,14 +109,24 @@ def _in_fact(book: Book, fact: Fact) -> Iterator[Problem]:
     for here, name in suppliers_of(fact):
         if name not in book.ids["suppliers"]:
             yield Problem((*path, *here), faults.UNKNOWN_SUPPLIER, {"name": name}, book.ids["suppliers"])
+    if fact.incidents:
+        yield from kinds_in(book, fact.incidents.of, (*path, "incidents", "of"))
+        if fact.type not in (FactType.COUNT, FactType.YES_NO):
+            yield from fact_of(book, fact.id, FactType.YES_NO, (*path, "incidents"))
     if fact.counts is None:
         return
     path = (*path, "counts")
-    yield from _kinds(book, fact.counts.of, (*path, "of"))
+    if "scale" not in book.left_out:
+        none = book.rules.scale.not_assessed if book.rules.scale else None
+        levels = {**book.ids["levels"], **({none.id: None} if none else {})}
+        yield from known_in(fact.counts.rated, levels, faults.UNKNOWN_LEVEL, (*path, "rated"))
+    if fact.counts.among is not None:
+        yield from fact_of(book, fact.counts.among, FactType.COUNT, (*path, "among"))
+    yield from kinds_in(book, fact.counts.of, (*path, "of"))
     if fact.counts.meet is not None:
-        yield from _known((fact.counts.meet,), book.ids["criteria"], faults.UNKNOWN_CRITERION, (*path, "meet"))
+        yield from known_in((fact.counts.meet,), book.ids["criteria"], faults.UNKNOWN_CRITERION, (*path, "meet"))
     if fact.counts.yes is not None:
-        yield from _fact(book, fact.counts.yes, FactType.YES_NO, (*path, "yes"))
+        yield from fact_of(book, fact.counts.yes, FactType.YES_NO, (*path, "yes"))
 
 
 def suppliers_of(fact: Fact) -> Iterator[tuple[Path, str]]:
@@ -110,13 +150,14 @@ def _by_kind(book: Book, value: object, path: Path) -> Iterator[Problem]:
 def _terms(book: Book, terms: Sequence[Term], path: Path) -> Iterator[Problem]:
     for number, term in enumerate(terms):
         if isinstance(term, Count):
-            yield from _kinds(book, term.of, (*path, number, "count"))
+            yield from kinds_in(book, term.of, (*path, number, "count"))
         else:
-            yield from _fact(book, term, FactType.COUNT, (*path, number))
+            yield from fact_of(book, term, FactType.COUNT, (*path, number))
     yield from _twice(terms, path)
 
 
-def _fact(book: Book, name: str, wanted: FactType | None, path: Path) -> Iterator[Problem]:
+def fact_of(book: Book, name: str, wanted: FactType | None, path: Path) -> Iterator[Problem]:
+    """The fault of a name that is no fact, or not a fact of the type that is wanted."""
     if name not in book.ids["facts"]:
         yield Problem(path, faults.UNKNOWN_FACT, {"name": name}, book.ids["facts"])
     elif wanted and name in book.facts and book.facts[name].type is not wanted:
@@ -142,21 +183,22 @@ def _in_assumption(assumption: Assumption) -> Iterator[Problem]:
 def _in_criterion(book: Book, criterion: Criterion) -> Iterator[Problem]:
     path: Path = ("criteria", criterion.id)
     for name, value in (("for", criterion.kinds), ("monitor", criterion.monitors)):
-        yield from _kinds(book, value, (*path, name))
-    yield from _known(criterion.assume, book.ids["assumptions"], faults.UNKNOWN_ASSUMPTION, (*path, "assume"))
+        yield from kinds_in(book, value, (*path, name))
+    yield from known_in(criterion.assume, book.ids["assumptions"], faults.UNKNOWN_ASSUMPTION, (*path, "assume"))
     yield from cited(book, criterion.cite, (*path, "cite"))
     yield from _measure(book, criterion.measure, path)
     yield from _target(book, criterion.target, path)
     for other in criterion.alternatives:
         here = (*path, "readings", other.assumption, other.reading)
-        yield from _reading(book, other.assumption, other.reading, here)
+        yield from reading_of(book, other.assumption, other.reading, here)
         if other.measure:
             yield from _measure(book, other.measure, here)
         if other.target:
             yield from _target(book, other.target, here)
 
 
-def _reading(book: Book, assumption: str, reading: str, path: Path) -> Iterator[Problem]:
+def reading_of(book: Book, assumption: str, reading: str, path: Path) -> Iterator[Problem]:
+    """The fault of a reading that its assumption does not offer."""
     if assumption not in book.ids["assumptions"]:
         known = book.ids["assumptions"]
         yield Problem(path[:-1], faults.UNKNOWN_ASSUMPTION, {"name": assumption}, known, key=True)
@@ -168,24 +210,44 @@ def _reading(book: Book, assumption: str, reading: str, path: Path) -> Iterator[
 def _measure(book: Book, measure: Measure, path: Path) -> Iterator[Problem]:
     match measure:
         case Value(fact):
-            yield from _fact(book, fact, None, (*path, "value"))
+            yield from fact_of(book, fact, None, (*path, "value"))
         case Count(of):
-            yield from _kinds(book, of, (*path, "count"))
+            yield from kinds_in(book, of, (*path, "count"))
         case Ratio(part, whole):
             for name, terms in (("part", part), ("whole", whole), ("pending", measure.pending)):
                 yield from _terms(book, terms, (*path, "ratio", name))
+        case Lowest(of) | Highest(of):
+            here: Path = (*path, "lowest" if isinstance(measure, Lowest) else "highest")
+            for number, name in enumerate(of):
+                yield from fact_of(book, name, FactType.GRADE, (*here, number))
+            yield from _twice(of, here)
+        case Months(since):
+            yield from fact_of(book, since, FactType.DATE, (*path, "months"))
+        case Score(parts):
+            for number, points in enumerate(parts):
+                yield from _points(book, points, (*path, "score", number))
         case Share(of, test):
             path = (*path, "share")
-            yield from _kinds(book, of, (*path, "of"))
+            yield from kinds_in(book, of, (*path, "of"))
             match test:
                 case Meets(name):
-                    yield from _known((name,), book.ids["criteria"], faults.UNKNOWN_CRITERION, (*path, "meet"))
+                    yield from known_in((name,), book.ids["criteria"], faults.UNKNOWN_CRITERION, (*path, "meet"))
                 case Answers(fact):
-                    yield from _fact(book, fact, FactType.YES_NO, (*path, "yes"))
+                    yield from fact_of(book, fact, FactType.YES_NO, (*path, "yes"))
                 case Rated(fact, level):
-                    yield from _fact(book, fact, FactType.LEVEL, (*path, "by"))
+                    yield from fact_of(book, fact, FactType.LEVEL, (*path, "by"))
                     if "scale" not in book.left_out:
-                        yield from _known((level,), book.ids["levels"], faults.UNKNOWN_LEVEL, (*path, "rated"))
+                        yield from known_in((level,), book.ids["levels"], faults.UNKNOWN_LEVEL, (*path, "rated"))
+
+
+def _points(book: Book, part: Given | Earned, path: Path) -> Iterator[Problem]:
+    match part:
+        case Given(fact):
+            yield from fact_of(book, fact, FactType.NUMBER, path)
+        case Earned(criterion):
+            if criterion not in book.ids["criteria"]:
+                known = book.ids["criteria"]
+                yield Problem((*path, "meet"), faults.UNKNOWN_CRITERION, {"name": criterion}, known)
 
 
 def _target(book: Book, target: Target, path: Path) -> Iterator[Problem]:

@@ -6,7 +6,19 @@ from fractions import Fraction
 from xeploai.locator import Path
 from xeploai.model.condition import Criterion
 from xeploai.model.kind import PerKind, members
-from xeploai.model.measure import Answers, Measure, Rated, Ratio, Share, Value
+from xeploai.model.measure import (
+    Answers,
+    Given,
+    Highest,
+    Lowest,
+    Measure,
+    Months,
+    Rated,
+    Ratio,
+    Score,
+    Share,
+    Value,
+)
 from xeploai.model.ruleset import is_about_above
 from xeploai.model.target import Between, Equals, Limit, Target, limit_for
 from xeploai.wellformed import faults
@@ -82,6 +94,15 @@ def _wrong_type(book: Book, measure: Measure, target: Target, limit: Limit, path
         case "yes_no":
             right = isinstance(limit, bool) and isinstance(target, Equals)
             vi, en = "`equals` với true hoặc false", "`equals` with true or false"
+        case "number":
+            right = isinstance(limit, int | Fraction) and not isinstance(limit, bool)
+            vi, en = "số điểm", "a number of points"
+        case "date":
+            right, vi, en = False, "số tháng: dùng `months`", "a number of months: write `months`"
+        case "grade":
+            right = limit in book.ids["grades"] or "grades" in book.left_out
+            grades = ", ".join(book.ids["grades"])
+            vi, en = f"một mức của tiêu chí ({grades})", f"a grade of the scale ({grades})"
         case "level":
             right = limit in book.ids["levels"] or "scale" in book.left_out
             levels = ", ".join(book.ids["levels"])
@@ -101,6 +122,12 @@ def _carried(book: Book, measure: Measure, judged: Sequence[str], path: Path) ->
             names = (fact,)
         case Ratio():
             names = tuple(t for t in (*measure.part, *measure.whole, *measure.pending) if isinstance(t, str))
+        case Lowest(of) | Highest(of):
+            names = of
+        case Months(since):
+            names = (since,)
+        case Score(parts):
+            names = tuple(part.fact for part in parts if isinstance(part, Given))
         case Share(of, Answers(fact) | Rated(fact, _)):
             names, at = (fact,), members(book.kinds, of)
         case _:

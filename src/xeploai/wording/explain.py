@@ -1,61 +1,116 @@
 """Why a subject came out as it did, clause by clause."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
 
 from xeploai.diagnostic import Language
-from xeploai.model.outcome import Finding, Outcome
+from xeploai.model.evidence import Evidence
+from xeploai.model.label import read_label
+from xeploai.model.outcome import Finding, Outcome, Standing
 from xeploai.model.ruleset import Ruleset
 from xeploai.source import place_of
-from xeploai.wording.naming import Naming, criterion_name, kind_name, level_name, naming, subject_name
-from xeploai.wording.sentences import citation_text, finding_text, missing_texts, readings_texts
-from xeploai.wording.words import role_word, verdict_word
+from xeploai.wording.conditions import outcome_text, role_text, sentence
+from xeploai.wording.documents import document_texts
+from xeploai.wording.levels import standing_texts
+from xeploai.wording.naming import Naming, criterion_name, kind_name, naming, titled
+from xeploai.wording.said import Said
+from xeploai.wording.sentences import citation_text, missing_texts, readings_texts
+
+
+class Stage(NamedTuple):
+    """A subject under one rule set of a chain. `standing`: its level with its why, where these rules propose it."""
+
+    rules: Ruleset
+    evidence: Evidence
+    findings: Sequence[Finding]
+    standing: Standing | None = None
+
+
+class Days(NamedTuple):
+    """The day up to which months count, and that of the data where the period lasted longer."""
+
+    until: date | None = None
+    so_far: date | None = None
+
+
+NO_DAYS = Days()
 
 
 def explain_findings(
-    rules: Ruleset, outcome: Outcome, findings: Sequence[Finding], lang: Language, known: Mapping[str, str]
+    rules: Ruleset,
+    outcome: Outcome,
+    findings: Sequence[Finding],
+    lang: Language,
+    known: Mapping[str, str],
+    standing: Standing | None = None,
 ) -> str:
     """All findings of a subject in sentences. `known` gives the names of subjects by id."""
-    names = naming(rules, lang)
-    blocks = ["\n".join(_head(names, outcome))]
-    blocks += ["\n".join(_block(names, finding, known)) for finding in findings]
+    return explain_stages([Stage(rules, outcome.evidence, findings, standing)], lang, known)
+
+
+def explain_stages(stages: Sequence[Stage], lang: Language, known: Mapping[str, str], days: Days = NO_DAYS) -> str:
+    """All findings of a subject under a chain of rule sets: the level first, then each rule set's findings."""
+    first = naming(stages[0].rules, lang, days.until)
+    blocks = ["\n".join(_head(first, stages, known, days))]
+    for stage in stages:
+        names = naming(stage.rules, lang, days.until)
+        if len(stages) > 1 and stage.findings:
+            blocks.append(stage_text(names))
+        blocks += ["\n".join(_block(names, stage.evidence, finding, known, days)) for finding in stage.findings]
     return "\n\n".join(blocks)
 
 
-def _head(names: Naming, outcome: Outcome) -> Iterator[str]:
-    evidence = outcome.evidence
-    title = f"{subject_name(evidence)} (`{evidence.id}`)" if evidence.name else f"`{evidence.id}`"
+def stage_text(names: Naming) -> str:
+    """The rule set under which findings were made: *Theo: … (`qd-124-2023`)*."""
+    label = read_label(names.rules.label, names.lang, names.rules.id)
+    return f"{'Theo' if names.lang == 'vi' else 'Under'}: {label} (`{names.rules.id}`)"
+
+
+def _head(names: Naming, stages: Sequence[Stage], known: Mapping[str, str], days: Days) -> Iterator[str]:
+    evidence = stages[0].evidence
+    title = titled(names, evidence)
     yield f"{title} – {kind_name(names, evidence.kind)}" if evidence.kind else title
-    if outcome.rating is not None:
-        yield rating_text(names, outcome)
+    for said in level_texts(stages, names.lang, known, days):
+        yield said.text
+        yield from (f"  · {text}" for text in said.below)
 
 
-def rating_text(names: Naming, outcome: Outcome) -> str:
-    """The level, or the levels between which the missing data leave it."""
-    rating, vi = outcome.rating, names.lang == "vi"
-    if rating is None:
-        return "Không có gì để xếp loại" if vi else "There is nothing to rate"
-    lead = "Xếp loại" if vi else "Rating"
-    if rating.level is not None:
-        return f"{lead}: {level_name(names, rating.level)}"
-    low, high = level_name(names, rating.lowest), level_name(names, rating.highest)
-    span = (f"từ {low} đến {high}" if vi else f"from {low} to {high}") if low != high else high
-    unrated = (", hoặc không có gì để xếp loại" if vi else ", or nothing to rate") if rating.may_be_unrated else ""
-    return f"{lead}: {span}{unrated} ({'chưa đủ số liệu' if vi else 'not enough data'})"
+def level_texts(stages: Sequence[Stage], lang: Language, known: Mapping[str, str], days: Days) -> Iterator[Said]:
+    """What is said of the level, in the words of the rule set that proposes it."""
+    for stage in stages:
+        if stage.standing is not None:
+            names = naming(stage.rules, lang, days.until)
+            yield from standing_texts(names, stage.standing, stage.evidence, stage.findings, known)
 
 
-def _block(names: Naming, finding: Finding, known: Mapping[str, str]) -> Iterator[str]:
-    vi = names.lang == "vi"
-    role = role_word(finding.criterion, finding.role, names.lang)
-    yield f"{criterion_name(names, finding.criterion)} [{role}]: {verdict_word(finding, names.lang)}"
-    yield f"  {finding_text(names, finding)}"
-    for text in missing_texts(names, finding, known):
-        yield f"  {'còn chờ' if vi else 'missing'}: {text}"
-    if cite := citation_text(finding):
-        yield f"  {'căn cứ' if vi else 'clause'}: {cite}{_place(names.rules, finding)}"
-    for text in readings_texts(names, finding):
-        yield f"  {'cách hiểu' if vi else 'reading'}: {text}"
+def _block(names: Naming, evidence: Evidence, finding: Finding, known: Mapping[str, str], days: Days) -> Iterator[str]:
+    word = outcome_text(names, finding, days.so_far)
+    yield f"{criterion_name(names, finding.criterion)} [{role_text(names, finding)}]: {word}"
+    place = _place(names.rules, finding)
+    yield from (f"  {text}" for text in detail_texts(names, evidence, finding, known, place))
     if finding.depends:
-        yield f"  {'kết luận phụ thuộc cách hiểu' if vi else 'the conclusion depends on the reading'}"
+        yield f"  {dependence_text(names.lang)}"
+
+
+def detail_texts(
+    names: Naming, evidence: Evidence, finding: Finding, known: Mapping[str, str], place: str = ""
+) -> Iterator[str]:
+    """What is said below a verdict. `place`: where the criterion stands, if that is wanted."""
+    vi = names.lang == "vi"
+    if (text := sentence(names, finding)).casefold() != outcome_text(names, finding).casefold():
+        yield text
+    documents = document_texts(names, finding.criterion, evidence)
+    yield from (f"{'văn bản' if vi else 'document'}: {text}" for text in documents)
+    yield from (f"{'còn chờ' if vi else 'missing'}: {text}" for text in missing_texts(names, finding, known))
+    if cite := citation_text(finding.criterion.cite):
+        yield f"{'căn cứ' if vi else 'clause'}: {cite}{place}"
+    yield from (f"{'cách hiểu' if vi else 'reading'}: {text}" for text in readings_texts(names, finding))
+
+
+def dependence_text(lang: Language) -> str:
+    """That another reading of the text comes out differently."""
+    return "kết luận phụ thuộc cách hiểu" if lang == "vi" else "the conclusion depends on the reading"
 
 
 def _place(rules: Ruleset, finding: Finding) -> str:

@@ -1,32 +1,43 @@
 """The names of things in a rule set, as people read them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple, assert_never
 
 from xeploai.diagnostic import Language
 from xeploai.model.condition import Criterion
 from xeploai.model.evidence import Evidence
-from xeploai.model.fact import Count, Fact
+from xeploai.model.fact import Count, Fact, FactType
 from xeploai.model.kind import PerKind, entry_for, members
-from xeploai.model.label import read_label
-from xeploai.model.measure import Ratio, Share, Value
-from xeploai.model.ruleset import Assumption, Ruleset, kinds_of
-from xeploai.model.scale import Level
+from xeploai.model.label import Label, read_label
+from xeploai.model.measure import Highest, Lowest, Measure, Months, Ratio, Score, Share, Value
+from xeploai.model.ruleset import Assumption, Exemption, Ruleset, Veto, kinds_of
+from xeploai.model.scale import Level, Scale
+from xeploai.wording.uses import Use, uses
+
+POINTS = Label("điểm", "points")
+MONTHS = Label("tháng", "months")
 
 
 class Naming(NamedTuple):
-    """A rule set with the language in which its things are named."""
+    """A rule set with the language in which its things are named.
+
+    `until` is the day up to which months count, `uses` what criteria are for among levels.
+    """
 
     rules: Ruleset
     lang: Language
     facts: dict[str, Fact]
     assumptions: dict[str, Assumption]
+    until: date | None = None
+    uses: Mapping[str, Use] = MappingProxyType({})
 
 
-def naming(rules: Ruleset, lang: Language) -> Naming:
+def naming(rules: Ruleset, lang: Language, until: date | None = None) -> Naming:
     """The names of a rule set's things in a language."""
     assumptions = {assumption.id: assumption for assumption in rules.assumptions}
-    return Naming(rules, lang, {fact.id: fact for fact in rules.facts}, assumptions)
+    return Naming(rules, lang, {fact.id: fact for fact in rules.facts}, assumptions, until, uses(rules))
 
 
 def fact_name(names: Naming, fact: str) -> str:
@@ -71,6 +82,27 @@ def subject_name(evidence: Evidence) -> str:
     return one_line(evidence.name or evidence.id)
 
 
+def named(names: Naming, one: Veto | Exemption) -> str:
+    """The label of a veto or an exemption."""
+    return read_label(one.label, names.lang, one.id)
+
+
+def is_person(names: Naming, kind: str) -> bool:
+    """Whether subjects of a kind are persons, whose names stay out of reports."""
+    return any(one.person for one in names.rules.kinds if one.id == kind)
+
+
+def public_name(names: Naming, evidence: Evidence) -> str:
+    """The name of a subject as a report shows it: of a person only the id."""
+    return evidence.id if is_person(names, evidence.kind) else subject_name(evidence)
+
+
+def titled(names: Naming, evidence: Evidence) -> str:
+    """A subject by name and id; a person, or one without a name, by the id alone."""
+    named = evidence.name and not is_person(names, evidence.kind)
+    return f"{subject_name(evidence)} (`{evidence.id}`)" if named else f"`{evidence.id}`"
+
+
 def one_line(text: str) -> str:
     """A text of the data within a line of a report."""
     return " ".join(text.split())
@@ -83,11 +115,7 @@ def lower_first(text: str) -> str:
 
 def level_name(names: Naming, level: str) -> str:
     """The label of a level."""
-    scale = names.rules.scale
-    known: tuple[Level, ...] = scale.levels if scale else ()
-    if scale and scale.not_assessed:
-        known = (*known, scale.not_assessed)
-    return next((read_label(one.label, names.lang, level) for one in known if one.id == level), level)
+    return _rung(names, names.rules.scale, level)
 
 
 def level_short(names: Naming, level: str) -> str:
@@ -95,6 +123,40 @@ def level_short(names: Naming, level: str) -> str:
     scale = names.rules.scale
     short = next((one.short for one in scale.levels if one.id == level), ()) if scale else ()
     return short[0] if short else level_name(names, level)
+
+
+def is_points(names: Naming, measure: Measure) -> bool:
+    """Whether a measure is of points, or of another number that need not be whole."""
+    if isinstance(measure, Value):
+        return measure.fact in names.facts and names.facts[measure.fact].type is FactType.NUMBER
+    return isinstance(measure, Score)
+
+
+def is_graded(names: Naming, measure: Measure) -> bool:
+    """Whether a measure stands on the ladder of grades. Grades and levels may share their ids."""
+    if isinstance(measure, Value):
+        return measure.fact in names.facts and names.facts[measure.fact].type is FactType.GRADE
+    return isinstance(measure, Lowest | Highest)
+
+
+def rung_name(names: Naming, measure: Measure, rung: str) -> str:
+    """A grade or a level as it stands in a sentence: *Trung bình*, *hoàn thành tốt nhiệm vụ*."""
+    if is_graded(names, measure):
+        return _rung(names, names.rules.grades, rung)
+    return lower_first(level_name(names, rung))
+
+
+def is_top(names: Naming, measure: Measure, rung: str) -> bool:
+    """Whether nothing is above a grade or a level."""
+    scale = names.rules.grades if is_graded(names, measure) else names.rules.scale
+    return scale is not None and scale.levels[0].id == rung
+
+
+def _rung(names: Naming, scale: Scale | None, rung: str) -> str:
+    known: tuple[Level, ...] = scale.levels if scale else ()
+    if scale and scale.not_assessed:
+        known = (*known, scale.not_assessed)
+    return next((read_label(one.label, names.lang, rung) for one in known if one.id == rung), rung)
 
 
 def reading_name(names: Naming, assumption: str, reading: str) -> str:
@@ -114,7 +176,14 @@ def unit_name(names: Naming, criterion: Criterion) -> str:
     """What is counted: the unit of the fact, or the subjects of a share; empty where nothing is said."""
     match criterion.measure:
         case Value(fact):
-            return _unit(names, fact)
+            points = is_points(names, criterion.measure)
+            return _unit(names, fact) or (read_label(POINTS, names.lang, "") if points else "")
+        case Score():
+            return read_label(POINTS, names.lang, "")
+        case Months():
+            return read_label(MONTHS, names.lang, "")
+        case Lowest() | Highest():
+            return ""
         case Ratio(part):
             return kinds_name(names, part[0].of) if isinstance(part[0], Count) else _unit(names, part[0])
         case Share(of) | Count(of):

@@ -1,5 +1,6 @@
 """Figures as each language writes them, never rounded across a threshold."""
 
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
@@ -8,7 +9,7 @@ from xeploai.interval import Interval
 from xeploai.model.kind import PerKind
 from xeploai.model.outcome import Finding, Measured
 from xeploai.model.target import Between, Limit, Target
-from xeploai.vietnamese.printing import number, percent_text, two_digits
+from xeploai.vietnamese.printing import day_text, number, percent_text, two_digits
 
 __all__ = [
     "count_text",
@@ -25,9 +26,14 @@ __all__ = [
 
 
 def thresholds(target: Target) -> tuple[Fraction, ...]:
-    """The shares that a printed percentage must not be rounded across."""
+    """The numbers that a printed figure must not be rounded across."""
     limits = (target.low, target.high) if isinstance(target, Between) else (target.limit,)
-    return tuple(limit for limit in limits if isinstance(limit, Fraction))
+    flat = (one for limit in limits for one in (_by_kind(limit) if isinstance(limit, PerKind) else (limit,)))
+    return tuple(Fraction(limit) for limit in flat if isinstance(limit, int | Fraction) and not isinstance(limit, bool))
+
+
+def _by_kind(limit: PerKind[Limit]) -> Iterator[Limit]:
+    return (one for _, one in limit.values)
 
 
 def share_text(limit: Limit | PerKind[Limit], lang: Language) -> str:
@@ -44,10 +50,8 @@ def prose_number(value: Fraction | int, lang: Language) -> str:
 
 
 def date_text(day: date | None, lang: Language) -> str:
-    """`31/12/2024`, in English `2024-12-31`; `…` for an end that nobody has set."""
-    if day is None:
-        return "…"
-    return f"{day:%d/%m/%Y}" if lang == "vi" else day.isoformat()
+    """A day as offices write it, `30/6/2024`, in English `2024-06-30`; `…` for an end that nobody has set."""
+    return "…" if day is None else day_text(day, lang)
 
 
 def interval_text(interval: Interval, lang: Language) -> str:

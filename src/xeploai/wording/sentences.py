@@ -1,71 +1,38 @@
 """Findings in sentences."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import assert_never
 
-from xeploai.interval import NATURAL
+from xeploai.model.citation import Citation
 from xeploai.model.condition import Criterion
-from xeploai.model.measure import Rated, Ratio, Share, Value
-from xeploai.model.outcome import Finding, Measured, OtherReading, Unlisted
+from xeploai.model.fact import Count
+from xeploai.model.measure import Given, Highest, Lowest, Months, Rated, Ratio, Score, Share, Value
+from xeploai.model.outcome import Finding, Missing, OtherReading, Unlisted, Why
 from xeploai.truth import Verdict
 from xeploai.vietnamese.printing import two_digits
 from xeploai.wording.naming import (
     Naming,
     fact_name,
+    is_graded,
+    is_points,
     kinds_name,
-    level_name,
-    lower_first,
     one_line,
     question,
     reading_name,
     supplier_of,
     unit_name,
 )
-from xeploai.wording.numbers import count_text, interval_text, number, prose_number, range_text
+from xeploai.wording.numbers import (
+    interval_text,
+    number,
+    range_text,
+)
 from xeploai.wording.targets import target_text
+from xeploai.wording.values import measured_text
 from xeploai.wording.words import VERDICTS, WHY, pick
 
 MOST_NAMED = 8
 """More subjects than this are counted instead of named."""
-
-
-def measured_text(names: Naming, finding: Finding) -> str:
-    """What was measured: *58/64 tổ chức cơ sở đảng (90,63%)*; empty where nothing was."""
-    unit = unit_name(names, finding.criterion)
-    if finding.part is not None and finding.whole is not None:
-        if finding.part == finding.whole == NATURAL:
-            return ""
-        share = range_text(finding.measured, finding.target, names.lang) if finding.measured else ""
-        counted = f"{count_text(finding, names.lang)} {unit}".strip()
-        return f"{counted} ({share})" if share else counted
-    return value_text(names, finding.criterion, finding.measured)
-
-
-def value_text(names: Naming, criterion: Criterion, measured: Measured | None, *, table: bool = False) -> str:
-    """A measured fact: a count with its unit, a level, yes or no; empty where nothing is known."""
-    written = number if table else prose_number
-    vi = names.lang == "vi"
-    if measured is None or not isinstance(criterion.measure, Value):
-        return ""
-    low, high = measured.low, measured.high
-    if isinstance(low, bool):
-        return (
-            ("" if low != high else "có" if low else "không") if vi else ("" if low != high else "yes" if low else "no")
-        )
-    if isinstance(low, str):
-        return lower_first(level_name(names, low)) if low == high else ""
-    unit = unit_name(names, criterion)
-    if low == high and low is not None:
-        return f"{written(low, names.lang)} {unit}".strip()
-    if low is None or (low == 0 and high is None):
-        return ""
-    top = None if high is None or isinstance(high, str) else written(high, names.lang)
-    least = written(low, names.lang)
-    words = (
-        (f"từ {least} đến {top}" if vi else f"{least} to {top}")
-        if top
-        else (f"ít nhất {least}" if vi else f"at least {least}")
-    )
-    return f"{words} {unit}".strip()
 
 
 def shortfall_text(names: Naming, finding: Finding) -> str:
@@ -100,10 +67,16 @@ def is_judged(names: Naming, criterion: Criterion) -> bool:
             counted: tuple[object, ...] = (fact,)
         case Ratio(part):
             counted = part
+        case Score(parts):
+            counted = tuple(part.fact for part in parts if isinstance(part, Given))
         case Share():
             return isinstance(criterion.measure.test, Rated)
-        case _:
+        case Lowest() | Highest():
+            return True
+        case Count() | Months():
             return False
+        case _:
+            assert_never(criterion.measure)
     return any(names.facts[fact].judged for fact in counted if isinstance(fact, str) and fact in names.facts)
 
 
@@ -124,16 +97,30 @@ def excluded_text(names: Naming, finding: Finding) -> str:
 
 def missing_texts(names: Naming, finding: Finding, known: Mapping[str, str]) -> Iterator[str]:
     """What is missing, fact by fact, from whom and why. `known` gives the names of subjects by id."""
-    vi = names.lang == "vi"
-    by_fact: dict[tuple[str, str, str], list[str]] = {}
-    for lack in finding.missing:
-        by_fact.setdefault((lack.fact, lack.why, supplier_of(names, lack.fact, lack.kind)), []).append(lack.subject)
-    for (fact, why, supplier), subjects in by_fact.items():
-        reason = next(pick(label, names.lang) for key, label in WHY.items() if key == why)
-        source = (f", nơi cung cấp: {supplier}" if vi else f", supplied by {supplier}") if supplier else ""
-        yield f"«{fact_name(names, fact)}»: {reason}{source} – {subjects_text(names, subjects, known)}"
+    yield from lacks_texts(names, finding.missing, known)
     if finding.unlisted:
         yield _unlisted_text(names, finding.unlisted, known)
+
+
+def lacks_texts(names: Naming, missing: Iterable[Missing], known: Mapping[str, str]) -> Iterator[str]:
+    """Missing facts, each with why, from whom and of whom."""
+    vi = names.lang == "vi"
+    by_fact: dict[tuple[str, Why, str], list[str]] = {}
+    for lack in missing:
+        by_fact.setdefault((lack.fact, lack.why, supplier_of(names, lack.fact, lack.kind)), []).append(lack.subject)
+    for (fact, why, supplier), subjects in by_fact.items():
+        reason = _awaited_text(names, fact, why) or pick(WHY[why], names.lang)
+        source = (f", nơi cung cấp: {supplier}" if vi else f", supplied by {supplier}") if supplier else ""
+        yield f"«{fact_name(names, fact)}»: {reason}{source} – {subjects_text(names, subjects, known)}"
+
+
+def _awaited_text(names: Naming, fact: str, why: Why) -> str:
+    """*chờ xếp loại đảng viên*, where a figure counts levels that are still open; else empty."""
+    counts = names.facts[fact].counts if fact in names.facts else None
+    if why != "awaiting_decision" or counts is None:
+        return ""
+    whose = kinds_name(names, counts.of)
+    return f"chờ xếp loại {whose}" if names.lang == "vi" else f"awaiting levels ({whose})"
 
 
 def _unlisted_text(names: Naming, gaps: Sequence[Unlisted], known: Mapping[str, str]) -> str:
@@ -183,9 +170,8 @@ def reading_text(names: Naming, finding: Finding, other: OtherReading) -> str:
     return f"{'nếu' if names.lang == 'vi' else 'if'} «{name}»: {word}" + (f" ({share})" if share else "")
 
 
-def citation_text(finding: Finding) -> str:
+def citation_text(cite: Citation | None) -> str:
     """The clause, with the words there that state the figure."""
-    cite = finding.criterion.cite
     if cite is None:
         return ""
     words = ", ".join(f"“{words}”" for words in cite.words)
@@ -201,7 +187,9 @@ def finding_text(names: Naming, finding: Finding) -> str:
     if finding.verdict is Verdict.NOT_APPLICABLE:
         parts.append("không có gì để tính" if vi else "there is nothing to judge")
     elif measured:
-        parts.insert(0, f"thực hiện {measured}" if vi else f"measured: {measured}")
+        done = isinstance(finding.criterion.measure, Value | Ratio | Share | Count)
+        bare = not done or is_points(names, finding.criterion.measure) or is_graded(names, finding.criterion.measure)
+        parts.insert(0, measured if bare else f"thực hiện {measured}" if vi else f"measured: {measured}")
     details = (failing_text(names, finding), shortfall_text(names, finding), excluded_text(names, finding))
     parts += [text for text in details if text]
     return "; ".join(parts)

@@ -1,14 +1,40 @@
 """Targets and measures in words."""
 
+from fractions import Fraction
 from typing import assert_never
 
 from xeploai.model.condition import Criterion
 from xeploai.model.fact import Count, Term
 from xeploai.model.kind import PerKind
-from xeploai.model.measure import Answers, Measure, Meets, Rated, Ratio, Share, Value
+from xeploai.model.measure import (
+    Answers,
+    Earned,
+    Given,
+    Highest,
+    Lowest,
+    Measure,
+    Meets,
+    Months,
+    Rated,
+    Ratio,
+    Score,
+    Share,
+    Value,
+)
 from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, Limit, MoreThan, Target
-from xeploai.wording.naming import Naming, criterion_name, fact_name, kind_name, level_name, lower_first, unit_name
-from xeploai.wording.numbers import prose_number, share_text
+from xeploai.wording.naming import (
+    Naming,
+    criterion_name,
+    fact_name,
+    is_points,
+    is_top,
+    kind_name,
+    level_name,
+    lower_first,
+    rung_name,
+    unit_name,
+)
+from xeploai.wording.numbers import date_text, number, prose_number, share_text
 
 
 def target_text(names: Naming, criterion: Criterion, target: Target) -> str:
@@ -25,6 +51,10 @@ def target_text(names: Naming, criterion: Criterion, target: Target) -> str:
         case AtLeast(limit):
             if limit == 1 and isinstance(criterion.measure, Ratio | Share):
                 return say(limit)
+            if isinstance(limit, str) and is_top(names, criterion.measure, limit):
+                return say(limit)
+            if isinstance(criterion.measure, Months) and vi:
+                return f"đủ {say(limit)}"
             return f"từ {say(limit)} trở lên" if vi else f"at least {say(limit)}"
         case AtMost(limit):
             return f"không quá {say(limit)}" if vi else f"at most {say(limit)}"
@@ -50,11 +80,14 @@ def limit_text(names: Naming, criterion: Criterion, limit: Limit | PerKind[Limit
     if isinstance(limit, PerKind):
         limits = ((kind, limit_text(names, criterion, one, table=table)) for kind, one in limit.values)
         return "; ".join(f"{lower_first(kind_name(names, kind))}: {text}" for kind, text in limits)
+    measure = criterion.measure
     if isinstance(limit, str):
-        return lower_first(level_name(names, limit))
+        return rung_name(names, measure, limit)
+    if is_points(names, measure) or isinstance(measure, Months):
+        return f"{number(limit, names.lang)} {unit_name(names, criterion)}"
     counted = isinstance(limit, int) and not isinstance(limit, bool) and not table
     text = prose_number(limit, names.lang) if counted else share_text(limit, names.lang)
-    return text if isinstance(criterion.measure, Ratio | Share) else f"{text} {unit_name(names, criterion)}".strip()
+    return text if isinstance(measure, Ratio | Share) else f"{text} {unit_name(names, criterion)}".strip()
 
 
 def measure_text(names: Naming, measure: Measure) -> str:
@@ -72,8 +105,40 @@ def measure_text(names: Naming, measure: Measure) -> str:
         case Share(of, test):
             kinds = ", ".join(lower_first(kind_name(names, kind)) for kind in of)
             return f"tỷ lệ {kinds} {_test(names, test)}" if vi else f"the share of {kinds} {_test(names, test)}"
+        case Lowest(of) | Highest(of):
+            lowest, grades = isinstance(measure, Lowest), ", ".join(f"«{fact_name(names, fact)}»" for fact in of)
+            if vi:
+                return f"mức {'thấp' if lowest else 'cao'} nhất trong {grades}"
+            return f"the {'lowest' if lowest else 'highest'} of {grades}"
+        case Months(since):
+            end = date_text(names.until, names.lang) if names.until else "hết kỳ" if vi else "the end of the period"
+            day = fact_name(names, since)
+            return f"số tháng từ «{day}» đến {end}" if vi else f"the months from «{day}» to {end}"
+        case Score(parts):
+            points = " + ".join(_points(names, part) for part in parts)
+            return f"tổng điểm {points}" if vi else f"the sum of points {points}"
         case _:
             assert_never(measure)
+
+
+def _points(names: Naming, part: Given | Earned) -> str:
+    """What gives points: *2 × «Điểm tự chấm»*, *10 điểm nếu đạt «Đúng hạn»*."""
+    vi = names.lang == "vi"
+    match part:
+        case Given(fact, weight):
+            times = "" if weight == 1 else f"{_exact(weight, names)} × "
+            return f"{times}«{fact_name(names, fact)}»"
+        case Earned(criterion, points):
+            found = next((one for one in names.rules.criteria if one.id == criterion), None)
+            name, earned = criterion_name(names, found) if found else criterion, _exact(points, names)
+            return f"{earned} điểm nếu đạt «{name}»" if vi else f"{earned} points for «{name}»"
+        case _:
+            assert_never(part)
+
+
+def _exact(value: Fraction, names: Naming) -> str:
+    """A figure of the rules, which is never rounded."""
+    return number(value, names.lang, value)
 
 
 def term_text(names: Naming, term: Term) -> str:

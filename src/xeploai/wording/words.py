@@ -1,12 +1,14 @@
 """The fixed words of the field, in Vietnamese and English."""
 
+from datetime import date
+
 from xeploai.diagnostic import Language
 from xeploai.model.condition import Criterion, Role, Strength
 from xeploai.model.label import Label
 from xeploai.model.outcome import Finding, GoalOutcome, Why
 from xeploai.model.target import Between
 from xeploai.truth import Verdict
-from xeploai.wording.numbers import share_text
+from xeploai.wording.numbers import date_text, share_text
 
 VERDICTS = {
     Verdict.MET: Label("Đạt", "Met"),
@@ -16,6 +18,7 @@ VERDICTS = {
 }
 EXCEEDED = Label("Đạt, vượt", "Met, exceeded")
 STRIVEN_FOR = Label("chỉ tiêu phấn đấu", "striven for")
+UP_TO = Label("đến", "up to")
 ABOVE_RANGE = Label("trên khung", "above the range")
 
 ROLES = {
@@ -47,17 +50,27 @@ def role_word(criterion: Criterion, role: Role, lang: Language) -> str:
     return striven if lang == "vi" and role is Role.TARGET else f"{word}, {striven}"
 
 
-def verdict_word(finding: Finding, lang: Language) -> str:
-    """The verdict as the scorecard says it: *Đạt, vượt*, *Đạt (trên khung 30–35%)*, *Chưa đạt (chỉ tiêu phấn đấu)*."""
+def verdict_word(finding: Finding, lang: Language, so_far: date | None = None) -> str:
+    """The verdict as the scorecard says it: *Đạt, vượt*, *Đạt (trên khung 30–35%)*, *Chưa đạt (chỉ tiêu phấn đấu)*.
+
+    `so_far` is the day of the data where the period lasted longer: *Chưa đạt (đến 30/6/2024)*.
+    """
     if finding.noted and isinstance(finding.target, Between):
         low, high = share_text(finding.target.low, lang), share_text(finding.target.high, lang)
         return f"{pick(VERDICTS[Verdict.MET], lang)} ({pick(ABOVE_RANGE, lang)} {low.removesuffix('%')}–{high})"
     word = pick(EXCEEDED if finding.exceeded else VERDICTS[finding.verdict], lang)
-    aspirational = finding.verdict is Verdict.NOT_MET and finding.criterion.strength is Strength.ASPIRATIONAL
-    return f"{word} ({pick(STRIVEN_FOR, lang)})" if aspirational else word
+    return _qualified(word, finding.verdict, lang, finding.criterion.strength is Strength.ASPIRATIONAL, so_far)
 
 
-def goal_word(goal: GoalOutcome, lang: Language, *, aspirational: bool = False) -> str:
-    """The verdict of a *chỉ tiêu*."""
+def goal_word(goal: GoalOutcome, lang: Language, *, aspirational: bool = False, so_far: date | None = None) -> str:
+    """The verdict of a *chỉ tiêu*; `so_far` as above."""
     word = pick(EXCEEDED if goal.exceeded else VERDICTS[goal.verdict], lang)
-    return f"{word} ({pick(STRIVEN_FOR, lang)})" if aspirational and goal.verdict is Verdict.NOT_MET else word
+    return _qualified(word, goal.verdict, lang, aspirational, so_far)
+
+
+def _qualified(word: str, verdict: Verdict, lang: Language, aspirational: bool, so_far: date | None) -> str:
+    if verdict is not Verdict.NOT_MET or not (aspirational or so_far):
+        return word
+    said = [pick(STRIVEN_FOR, lang)] if aspirational else []
+    said += [f"{pick(UP_TO, lang)} {date_text(so_far, lang)}"] if so_far else []
+    return f"{word} ({'; '.join(said)})"

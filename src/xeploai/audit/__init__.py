@@ -1,0 +1,1 @@
+"""Questions about rules: whether their worked cases come out as they should."""

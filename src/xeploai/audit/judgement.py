@@ -1,0 +1,53 @@
+"""A case as it was judged: its subjects together, each under its rule set and under those that propose levels to it."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+import attrs
+
+from xeploai.model.outcome import Outcome, QuotaOutcome
+from xeploai.rating.findings import findings
+from xeploai.rating.quotas import quotas
+from xeploai.rating.session import proven
+from xeploai.rating.standing import standing
+from xeploai.wording.explain import Stage
+
+
+@attrs.frozen(eq=False)
+class Judgement:
+    """The subjects of a case as they were judged together."""
+
+    outcomes: tuple[Outcome, ...]
+    made: dict[str, tuple[Stage, ...]] = attrs.field(factory=dict, init=False)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Outcome]:
+        """The outcomes by subject; of those that only a rule set knows which proposes levels, the ones under that."""
+        found: dict[str, Outcome] = {}
+        here = self.outcomes
+        while here:
+            found = {outcome.evidence.id: outcome for outcome in here} | found
+            here = proven(here[0])[0].proposing
+        return found
+
+    @cached_property
+    def quotas(self) -> tuple[QuotaOutcome, ...]:
+        """How every quota came out."""
+        return quotas(self.outcomes)
+
+
+def stages(judgement: Judgement, subject: str) -> tuple[Stage, ...]:
+    """A subject under its rule set, and under those that propose levels to it; made once."""
+    if subject not in judgement.made:
+        judgement.made[subject] = tuple(_stages_of(judgement.by_id[subject]))
+    return judgement.made[subject]
+
+
+def _stages_of(outcome: Outcome) -> Iterator[Stage]:
+    session, judged = proven(outcome)
+    proposing = [one for one in session.proposing if one.evidence.id == outcome.evidence.id]
+    taken = judged.evidence.kind not in session.prepared.levels and any(one.rating for one in proposing)
+    level = None if taken else standing(outcome)
+    yield Stage(session.prepared.rules, outcome.evidence, findings(outcome), level)
+    for one in proposing:
+        yield from _stages_of(one)

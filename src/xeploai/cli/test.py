@@ -1,0 +1,61 @@
+"""`xeploai test RULES…`."""
+
+import click
+
+from xeploai.audit.case import Suite
+from xeploai.audit.cases import InvalidCases, cases_beside
+from xeploai.audit.run import run_cases
+from xeploai.cli.consoles import tell
+from xeploai.cli.help import Command
+from xeploai.cli.inputs import progress
+from xeploai.cli.options import form_option, language_option, output_option
+from xeploai.cli.output import emit
+from xeploai.cli.words import say
+from xeploai.diagnostic import Diagnostic, Invalid, Language
+from xeploai.report.test_json import suites_json
+from xeploai.report.test_markdown import suites_markdown
+from xeploai.report.test_text import suites_text
+from xeploai.toml import load
+
+
+def command(lang: Language) -> click.Command:
+    """The command in one language."""
+    return Command(
+        "test",
+        lang=lang,
+        callback=_test,
+        help=say("test", lang),
+        epilogue=(say("arg-rules", lang), say("arg-cases", lang)),
+        params=[
+            click.Argument(["rules"], nargs=-1, required=True, metavar=say("metavar-several-rules", lang)),
+            form_option(("text", "json", "md"), lang),
+            output_option(lang),
+            language_option(lang),
+        ],
+    )
+
+
+def _test(rules: tuple[str, ...], form: str, target: str | None, lang: Language) -> int:
+    tested = _tested(rules, lang)
+    writers = {"text": suites_text, "json": suites_json, "md": suites_markdown}
+    emit(writers[form](tested, lang), form, target, lang, rules)
+    return int(any(one.failed for one in tested))
+
+
+def _tested(names: tuple[str, ...], lang: Language) -> list[Suite]:
+    """The rule sets with their cases; what cannot be read of any of them is said of all of them at once."""
+    tested, problems = [], list[Diagnostic]()
+    for name in names:
+        try:
+            loaded = load(name)
+            cases = cases_beside(name, loaded)
+        except Invalid as invalid:
+            problems += invalid.problems
+            continue
+        if not cases:
+            tell(say("no-cases", lang, name=f"`{name}`"))
+        with progress(say("testing", lang, name=name)):
+            tested.append(run_cases(loaded, cases))
+    if problems:
+        raise InvalidCases(problems)
+    return tested

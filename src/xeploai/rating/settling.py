@@ -1,0 +1,116 @@
+"""Which facts can still change a level, and a smallest set of them that settles it."""
+
+from collections.abc import Sequence
+from itertools import combinations, product
+from math import prod
+
+import attrs
+
+from xeploai.model.condition import Criterion, Undetermined
+from xeploai.model.outcome import Missing
+from xeploai.rating.judged import Judged, Levels, Prepared, Spread
+from xeploai.rating.levels import MOST_WORLDS
+from xeploai.rating.missing import lacking
+from xeploai.truth import Bits
+
+MOST_TRIED = 200_000
+"""Where more sets would have to be held against more worlds than this, a set is made smaller step by step instead:
+nothing can be left out of it, but another one may be smaller."""
+
+
+@attrs.frozen(eq=False)
+class Open:
+    """Points of a level that are open together and whose outcome changes it.
+
+    `places` are their places among the points, `combinations` what is possible there. `missing` are the facts that
+    settle them, and `settled` says that these do: no point of law is open there, and no row is lacking.
+    """
+
+    places: tuple[int, ...]
+    combinations: Sequence[tuple[Bits, ...]]
+    missing: tuple[Missing, ...]
+    undetermined: tuple[Undetermined, ...]
+    settled: bool
+
+
+def open_groups(prepared: Prepared, levels: Levels, judged: Judged, bits: Sequence[Bits]) -> tuple[Open, ...]:
+    """The open points that can still change the level of a subject."""
+    if judged.spread & (judged.spread - 1) == 0:
+        return ()
+    groups = levels.bands(judged, bits)
+    if prod(len(possible) for _, possible in groups) <= MOST_WORLDS:
+        worlds = _worlds(levels, bits, groups)
+        groups = [group for number, group in enumerate(groups) if _matters(worlds, number)]
+    return tuple(_open(prepared, levels, judged, places, possible) for places, possible in groups)
+
+
+World = tuple[tuple[int, ...], Spread]
+"""Which combination holds in each group, and the level that it comes to."""
+
+
+def _worlds(
+    levels: Levels, bits: Sequence[Bits], groups: Sequence[tuple[tuple[int, ...], Sequence[tuple[Bits, ...]]]]
+) -> list[World]:
+    found = []
+    for chosen in product(*(range(len(possible)) for _, possible in groups)):
+        certain = list(bits)
+        for (places, possible), number in zip(groups, chosen, strict=True):
+            for place, outcome in zip(places, possible[number], strict=True):
+                certain[place] = outcome
+        found.append((chosen, levels.bounds(certain)))
+    return found
+
+
+def _matters(worlds: Sequence[World], number: int) -> bool:
+    """Whether two worlds that differ in one group alone differ in the level."""
+    seen: dict[tuple[int, ...], Spread] = {}
+    return any(
+        seen.setdefault((*chosen[:number], *chosen[number + 1 :]), spread) != spread for chosen, spread in worlds
+    )
+
+
+def _open(
+    prepared: Prepared, levels: Levels, judged: Judged, places: tuple[int, ...], possible: Sequence[tuple[Bits, ...]]
+) -> Open:
+    points = [levels.points[place] for place in places]
+    criteria = [point for point in points if isinstance(point, Criterion)]
+    lacks = dict.fromkeys(lack for criterion in criteria for lack in lacking(prepared, judged, criterion))
+    missing = tuple(lack for lack in lacks if isinstance(lack, Missing))
+    undetermined = tuple(point for point in points if isinstance(point, Undetermined))
+    return Open(places, possible, missing, undetermined, bool(missing) and len(missing) == len(lacks))
+
+
+def settle(levels: Levels, bits: Sequence[Bits], groups: Sequence[Open]) -> tuple[Missing, ...] | None:
+    """A smallest set of facts that leaves one level whatever their values; `None` where no set of facts does."""
+    whole = [number for number, group in enumerate(groups) if group.settled]
+    if prod(len(group.combinations) for group in groups) > MOST_WORLDS:
+        everything = _facts(groups, whole)
+        return everything if len(whole) == len(groups) else None
+    worlds = _worlds(levels, bits, [(group.places, group.combinations) for group in groups])
+    if not _leaves_one(worlds, whole):
+        return None
+    if len(worlds) << len(whole) > MOST_TRIED:
+        return _facts(groups, _smaller(worlds, whole))
+    sets = (chosen for size in range(len(whole) + 1) for chosen in combinations(whole, size))
+    settling = (chosen for chosen in sets if _leaves_one(worlds, chosen))
+    return min((_facts(groups, chosen) for chosen in settling), key=len)
+
+
+def _facts(groups: Sequence[Open], chosen: Sequence[int]) -> tuple[Missing, ...]:
+    return tuple(dict.fromkeys(fact for number in chosen for fact in groups[number].missing))
+
+
+def _leaves_one(worlds: Sequence[World], chosen: Sequence[int]) -> bool:
+    """Whether knowing some groups leaves one level in every case."""
+    seen: dict[tuple[int, ...], Spread] = {}
+    return all(seen.setdefault(tuple(world[n] for n in chosen), spread) == spread for world, spread in worlds)
+
+
+def _smaller(worlds: Sequence[World], chosen: Sequence[int]) -> list[int]:
+    """A set from which nothing can be left out."""
+    kept = list(chosen)
+    for number in chosen:
+        without = [other for other in kept if other != number]
+        if _leaves_one(worlds, without):
+            kept = without
+    return kept

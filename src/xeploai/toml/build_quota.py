@@ -1,0 +1,57 @@
+"""Quotas, from their tables."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from xeploai.exact import read_share
+from xeploai.locator import Path
+from xeploai.model.measure import Ratio
+from xeploai.model.quota import OtherQuota, Quota, Raised
+from xeploai.toml.build_criterion import build_ratio
+from xeploai.toml.build_label import citation_in, label_in
+from xeploai.wellformed import faults
+from xeploai.wellformed.problem import Problem
+
+
+def build_quota(key: str, item: Mapping[str, Any], problems: list[Problem]) -> Quota | None:
+    """A quota; `None`, with the reason added to `problems`, where a rate is not to be had."""
+    path: Path = ("quotas", key)
+    rate = _rate(item["rate"], (*path, "rate"), problems)
+    raised = item.get("raised")
+    higher = _share(raised["rate"], (*path, "raised", "rate"), problems) if raised else None
+    if rate is None or (raised and higher is None):
+        return None
+    return Quota(
+        key,
+        item["level"],
+        rate,
+        kinds=item.get("for", ()),
+        base=item.get("base", "good"),
+        rounding=item.get("whole_number", "down"),
+        within=item.get("within", ()),
+        group=item.get("group"),
+        apart=item.get("apart"),
+        raised=Raised(higher, raised["yes"]) if raised and higher is not None else None,
+        label=label_in(item),
+        cite=citation_in(item),
+        assume=item.get("assume", ()),
+        alternatives=[
+            OtherQuota(assumption, reading, other.get("base"), other.get("whole_number"))
+            for assumption, readings in item.get("readings", {}).items()
+            for reading, other in readings.items()
+        ],
+    )
+
+
+def _rate(value: Any, path: Path, problems: list[Problem]) -> Fraction | Ratio | None:
+    return _share(value, path, problems) if isinstance(value, str) else build_ratio(value, path, problems)
+
+
+def _share(text: str, path: Path, problems: list[Problem]) -> Fraction | None:
+    try:
+        return read_share(text)
+    except ValueError:
+        wanted = {"wanted_vi": 'phần trăm trong ngoặc kép, như "20%"', "wanted_en": 'a quoted percentage such as "20%"'}
+        problems.append(Problem(path, faults.WRONG_THRESHOLD, {**wanted, "given": f"`{text}`"}))
+        return None

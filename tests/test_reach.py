@@ -1,0 +1,340 @@
+"""`reach` and `explain --reach`: what it takes to earn a level, what nothing moves, and why."""
+
+import json
+from collections.abc import Mapping
+from fractions import Fraction
+from pathlib import Path
+
+import attrs
+import pytest
+
+from tests.commands import table, xeploai
+from xeploai.model.condition import AllOf, AnyOf, Condition, Criterion, Not, Undetermined
+from xeploai.model.evidence import Answer, Evidence
+from xeploai.model.fact import Counted, Drawn, Fact, FactType
+from xeploai.model.kind import Kind
+from xeploai.model.measure import Earned, Given, Ratio, Score, Value
+from xeploai.model.reach import Change, Reach
+from xeploai.model.ruleset import Exemption, Rule, Ruleset, Veto
+from xeploai.model.scale import Scale
+from xeploai.model.target import AtLeast, AtMost, Equals
+from xeploai.rating.reach import reach, reach_from
+from xeploai.rating.reaching import fewest
+from xeploai.rating.session import roll_up
+from xeploai.wellformed.conditions import parts_of
+
+Printed = pytest.CaptureFixture[str]
+
+SET, DONE, BEYOND, LATE = Fact("set"), Fact("done", at_most="set"), Fact("beyond", at_most="done"), Fact("late")
+TASKS = (SET, DONE, BEYOND, LATE, Fact("praised", judged=True), Fact("disciplined", FactType.YES_NO))
+ALL_DONE = Criterion("all-done", Ratio("done", "set"), AtLeast(Fraction(1)))
+BEYOND_A_THIRD = Criterion("beyond", Ratio("beyond", "set"), AtLeast(Fraction(3, 10)))
+FEW_LATE = Criterion("few-late", Ratio("late", "set"), AtMost(Fraction(1, 5)))
+PRAISED = Criterion("praised", Value("praised"), AtLeast(1))
+DISCIPLINED = Criterion("disciplined", Value("disciplined"), Equals(True))
+SILENT = Undetermined("the text was not seen")
+
+
+def ruled(when: Condition, facts: tuple[Fact, ...] = TASKS, **more: object) -> Ruleset:
+    """A rule set that gives `good` where a condition is met, else `poor`."""
+    conditions = [when, *(one.when for key in ("vetoes", "exemptions") for one in more.get(key, ()))]  # type: ignore[attr-defined]
+    criteria = dict.fromkeys(part for one in conditions for part in parts_of(one) if isinstance(part, Criterion))
+    return Ruleset(
+        "t",
+        facts=facts,
+        criteria=tuple(criteria),
+        scale=Scale(("good", "poor")),
+        rules=[Rule("good", when)],
+        otherwise="poor",
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def reached(when: Condition, known: Mapping[str, Answer], **more: object) -> Reach:
+    return reach(ruled(when, **more), Evidence("s", "", known), "good")  # type: ignore[arg-type]
+
+
+def why(found: Reach) -> list[tuple[str, str]]:
+    return [
+        (block.condition.id if isinstance(block.condition, Criterion) else "?", block.why) for block in found.blocked
+    ]
+
+
+# What it takes
+
+
+def test_parts_are_raised_and_wholes_stay_as_they_are() -> None:
+    found = reached(ALL_DONE, {"set": 20, "done": 17})
+    assert found == Reach("s", "good", reached=False, changes=(Change("done", 17, 20),))
+
+
+def test_what_holds_a_raised_part_is_raised_with_it() -> None:
+    found = reached(BEYOND_A_THIRD, {"set": 20, "done": 4, "beyond": 4})
+    assert found.changes == (Change("done", 4, 6), Change("beyond", 4, 6))
+
+
+def test_an_upper_bound_takes_units_away() -> None:
+    assert reached(FEW_LATE, {"set": 20, "late": 7}).changes == (Change("late", 7, 4),)
+
+
+def test_of_two_ways_the_one_of_fewer_units_is_taken() -> None:
+    known = {"set": 20, "done": 17, "late": 5}
+    assert reached(AnyOf((ALL_DONE, FEW_LATE)), known).changes == (Change("late", 5, 4),)
+
+
+def test_of_two_equal_ways_the_one_of_fewer_facts_is_taken() -> None:
+    two = (Fact("x"), Fact("y"), Fact("z"))
+    x, y, z = (Criterion(name, Value(name), AtLeast(limit)) for name, limit in (("x", 1), ("y", 1), ("z", 2)))
+    found = reached(AnyOf((AllOf((x, y)), z)), {"x": 0, "y": 0, "z": 0}, facts=two)
+    assert found.changes == (Change("z", 0, 2),)
+
+
+def test_of_two_ways_equal_in_all_the_first_in_the_rule_file_is_taken() -> None:
+    x, y = (Criterion(name, Value(name), AtLeast(1)) for name in "xy")
+    known = {"x": 0, "y": 0}
+    assert reached(AnyOf((y, x)), known, facts=(Fact("x"), Fact("y"))).changes == (Change("x", 0, 1),)
+    assert reached(AnyOf((x, y)), known, facts=(Fact("y"), Fact("x"))).changes == (Change("y", 0, 1),)
+
+
+def test_a_sum_is_kept_so_that_what_is_done_is_no_longer_left() -> None:
+    facts = (Fact("done"), Fact("left"), Fact("set", sum_of=("done", "left")))
+    found = reached(ALL_DONE, {"set": 20, "done": 17, "left": 3}, facts=facts)
+    assert found.changes == (Change("done", 17, 20), Change("left", 3, 0))
+
+
+def test_a_whole_is_raised_where_a_criterion_asks_for_it_and_never_made_smaller_to_improve_a_share() -> None:
+    enough = Criterion("enough", Value("set"), AtLeast(10))
+    found = reached(AllOf((enough, ALL_DONE)), {"set": 8, "done": 8})
+    assert found.changes == (Change("set", 8, 10), Change("done", 8, 10))
+    assert reached(AllOf((enough, ALL_DONE)), {"set": 12, "done": 11}).changes == (Change("done", 11, 12),)
+
+
+def test_a_level_that_is_earned_takes_nothing() -> None:
+    assert reached(ALL_DONE, {"set": 20, "done": 20}) == Reach("s", "good", reached=True, changes=())
+    assert reach(ruled(ALL_DONE), Evidence("s", "", {"set": 20}), "poor").reached
+
+
+def test_points_that_criteria_earn_are_earned_by_meeting_them() -> None:
+    points = Score((Earned("all-done", 60), Earned("beyond", 30), Earned("few-late", 5)))
+    when = AllOf((Criterion("score", points, AtLeast(80)), AnyOf((ALL_DONE, BEYOND_A_THIRD, FEW_LATE))))
+    found = reached(when, {"set": 10, "done": 9, "beyond": 2, "late": 9})
+    assert found.changes == (Change("done", 9, 10), Change("beyond", 2, 3))
+
+
+def test_a_veto_is_lifted_where_figures_lift_it() -> None:
+    late = Criterion("late", Ratio("late", "set"), AtLeast(Fraction(1, 2)))
+    found = reached(ALL_DONE, {"set": 10, "done": 9, "late": 6}, vetoes=[Veto("v", late, "poor")])
+    assert found.changes == (Change("done", 9, 10), Change("late", 6, 4))
+
+
+def test_a_figure_of_thousands_is_found_as_soon_as_a_small_one() -> None:
+    pooled = Criterion("pooled", Ratio(("a", "b"), ("m", "n")), AtLeast(Fraction(9, 10)))
+    facts = (Fact("a", at_most="m"), Fact("b", at_most="n"), Fact("m"), Fact("n"))
+    found = reached(pooled, {"a": 1500, "b": 1700, "m": 2000, "n": 2055}, facts=facts)
+    assert (found.changes, found.complete) == ((Change("a", 1500, 1950),), True)
+
+
+# What is missing
+
+
+def test_a_missing_figure_is_stated_only_where_the_known_ones_do_not_do() -> None:
+    missing = {"set": 20, "late": 9}
+    assert reached(AnyOf((ALL_DONE, FEW_LATE)), missing).changes == (Change("late", 9, 4),)
+    assert reached(AllOf((ALL_DONE, FEW_LATE)), missing).changes == (Change("done", None, 20), Change("late", 9, 4))
+
+
+def test_what_is_missing_and_nothing_to_add_is_named() -> None:
+    found = reached(AllOf((ALL_DONE, PRAISED)), {"set": 20, "done": 20})
+    assert (found.changes, why(found), found.complete) == (None, [("praised", "missing")], True)
+    assert [(lack.subject, lack.fact) for lack in found.blocked[0].missing] == [("s", "praised")]
+
+
+def test_a_missing_whole_is_not_invented() -> None:
+    found = reached(ALL_DONE, {"done": 5})
+    assert (found.changes, why(found), found.complete) == (None, [("all-done", "missing")], True)
+
+
+# What nothing moves
+
+
+def test_a_judgement_is_nothing_to_add() -> None:
+    found = reached(AllOf((ALL_DONE, PRAISED)), {"set": 20, "done": 17, "praised": 0})
+    assert (found.changes, why(found)) == (None, [("praised", "judged")])
+
+
+def test_points_that_somebody_gives_are_nothing_to_add() -> None:
+    given = Criterion("given", Score((Given("points"),)), AtLeast(1))
+    found = reached(given, {"points": 0}, facts=(Fact("points", FactType.NUMBER),))
+    assert (found.changes, why(found)) == (None, [("given", "judged")])
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        Fact("n", incidents=Drawn()),
+        Fact("n", given=3),
+        Fact("n", counts=Counted("below")),
+        Fact("n", counts=Counted("below", rated="poor")),
+    ],
+)
+def test_incidents_numbers_of_subjects_and_what_the_text_states_are_nothing_to_change(fact: Fact) -> None:
+    none = Criterion("none", Value("n"), AtMost(0), kinds="above")
+    kinds = (Kind("above"), Kind("below", parents="above"))
+    rules = ruled(none, facts=(attrs.evolve(fact, of="above"),), kinds=kinds, rated="above")
+    known = {} if fact.given else {"n": 3}
+    found = reach(rules, Evidence("s", "above", known), "good")
+    assert (found.reached, found.changes, found.complete) == (False, None, True)
+
+
+def test_a_veto_that_holds_is_named_with_its_condition() -> None:
+    known = {"set": 20, "done": 17, "disciplined": True}
+    found = reached(ALL_DONE, known, vetoes=[Veto("v", DISCIPLINED, "poor")])
+    assert (found.changes, why(found), found.blocked[0].veto) == (None, [("disciplined", "judged")], "v")
+
+
+def test_an_exemption_that_holds_is_named_with_its_condition() -> None:
+    known = {"set": 20, "done": 20, "disciplined": True}
+    found = reached(ALL_DONE, known, exemptions=[Exemption("e", DISCIPLINED)])
+    assert (found.changes, why(found), found.blocked[0].exemption) == (None, [("disciplined", "judged")], "e")
+
+
+def test_a_point_of_law_that_is_open_blocks_the_level() -> None:
+    found = reached(AllOf((ALL_DONE, SILENT)), {"set": 20, "done": 17})
+    assert (found.changes, why(found), found.complete) == (None, [("?", "undetermined")], True)
+
+
+def test_an_alternative_that_can_be_had_blocks_nothing() -> None:
+    known = {"set": 20, "done": 17, "praised": 0}
+    assert reached(AnyOf((ALL_DONE, PRAISED)), known).changes == (Change("done", 17, 20),)
+    blocked = reached(AnyOf((Not(DISCIPLINED), PRAISED)), {**known, "disciplined": True})
+    assert why(blocked) == [("disciplined", "judged"), ("praised", "judged")]
+
+
+def test_conditions_that_exclude_each_other_are_named_together() -> None:
+    none = Criterion("none", Value("done"), AtMost(5))
+    found = reached(AllOf((ALL_DONE, none)), {"set": 20, "done": 17})
+    assert (found.changes, why(found)) == (None, [("all-done", "together"), ("none", "together")])
+
+
+def test_nothing_to_judge_is_nothing_to_reach() -> None:
+    found = reached(ALL_DONE, {"set": 0, "done": 0})
+    assert (found.changes, why(found)) == (None, [("all-done", "not_applicable")])
+
+
+def test_a_search_that_is_cut_off_claims_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fewest, "MOST_LOOKS", 1)
+    found = reached(AllOf((ALL_DONE, FEW_LATE)), {"set": 20, "done": 17, "late": 9})
+    assert (found.changes, found.complete) == (None, False)
+
+
+# In a tree, and where levels come from
+
+
+def test_the_figures_of_those_below_stay_as_they_are() -> None:
+    kinds = (Kind("above"), Kind("below", parents="above"))
+    rules = Ruleset(
+        "t",
+        kinds=kinds,
+        facts=TASKS,
+        criteria=(ALL_DONE,),
+        scale=Scale(("good", "poor")),
+        rules=[Rule("good", ALL_DONE)],
+        otherwise="poor",
+    )
+    rows = [Evidence("a", "above"), Evidence("b", "below", {"set": 20, "done": 17}, parent="a")]
+    above, below = (reach_from(outcome, "good") for outcome in roll_up(rules, rows))
+    assert below.changes == (Change("done", 17, 20),)
+    assert (above.changes, above.complete) == (None, True)
+
+
+@pytest.mark.parametrize("level", ["excellent", "goo", ""])
+def test_a_level_that_is_not_on_the_scale_is_refused(level: str) -> None:
+    with pytest.raises(ValueError, match="one of: good, poor"):
+        reach(ruled(ALL_DONE), Evidence("s", "", {}), level)
+
+
+def test_where_no_level_is_proposed_none_is_reached() -> None:
+    rules = Ruleset("t", facts=TASKS, criteria=(ALL_DONE,))
+    with pytest.raises(ValueError, match="no level is proposed"):
+        reach(rules, Evidence("s", "", {"set": 1, "done": 1}), "good")
+
+
+# The command
+
+GRADES = ("tu_tuong_chinh_tri", "dao_duc_loi_song", "tac_phong", "y_thuc_ky_luat", "ket_qua_nhiem_vu", "khac_phuc")
+NOTHING_WRONG = (
+    *("bi_ky_luat_chua_khac_phuc", "vi_pham_trong_nam", "suy_thoai", "vi_pham_dieu_khong_duoc_lam"),
+    *("vi_pham_neu_guong", "mien_sinh_hoat", "dinh_chi_sinh_hoat"),
+)
+MEMBER: Mapping[str, object] = {
+    "id": "dv-1",
+    "kind": "dang-vien",
+    "parent": "cb",
+    "ngay_ket_nap": "03/02/2010",
+    **{f"muc_{name}": "XS" for name in GRADES},
+    **dict.fromkeys(NOTHING_WRONG, "không"),
+    "nhiem_vu": 10,
+    "nhiem_vu_dung_han": 8,
+    "nhiem_vu_vuot": 3,
+}
+
+
+@pytest.fixture
+def members(tmp_path: Path) -> Path:
+    """A cell with a member who has two tasks late, and one of whom discipline is known."""
+    disciplined = {**MEMBER, "id": "dv-2", "bi_ky_luat_chua_khac_phuc": "có"}
+    return table(tmp_path / "dang-vien.csv", [{"id": "cb", "kind": "chi-bo-co-so"}, MEMBER, disciplined])
+
+
+@pytest.mark.parametrize("level", ["HTXS", "xuat-sac", "hoàn thành xuất sắc nhiệm vụ", "Hoàn thành xuất sắc"])
+def test_the_command_says_what_it_takes(capsys: Printed, members: Path, level: str) -> None:
+    ran = xeploai(capsys, "explain", "qd-124-2023", members, "--period", "2024", "--subject", "dv-1", "--reach", level)
+    assert (ran.status, ran.err) == (0, "")
+    first, lead, on_time, beyond, total = ran.out.splitlines()
+    assert first.startswith("`dv-1`")
+    assert lead == "Để được đề xuất xếp loại Hoàn thành xuất sắc nhiệm vụ cần:"
+    assert on_time.endswith("thêm 02 nhiệm vụ (8 → 10)")
+    assert beyond.endswith("thêm 02 nhiệm vụ (3 → 5)")
+    assert total == "Tổng mức thay đổi: 4 (không có cách nào thay đổi ít hơn)"
+
+
+def test_the_command_says_what_cannot_be_changed(capsys: Printed, members: Path) -> None:
+    asked = ("explain", "qd-124-2023", members, "--period", "2024", "--subject", "dv-2", "--reach", "HTXS")
+    said = xeploai(capsys, *asked).out
+    assert "Không thể được đề xuất xếp loại Hoàn thành xuất sắc nhiệm vụ bằng thay đổi số liệu" in said
+    assert "khống chế «Cá nhân bị kỷ luật trong năm»" in said
+    assert "nhận định, kết luận của cấp có thẩm quyền" in said
+    english = xeploai(capsys, *asked, "--lang", "en").out
+    assert "What cannot be changed:" in english
+    assert "somebody's judgement" in english
+
+
+def test_the_command_says_it_in_json_and_in_markdown(capsys: Printed, members: Path) -> None:
+    asked = ("explain", "qd-124-2023", members, "--period", "2024", "--reach", "HTXS", "--subject")
+    data = json.loads(xeploai(capsys, *asked, "dv-1", "--format", "json").out)
+    moved = [(one["fact"], one["from"], one["to"]) for one in data["changes"]]
+    assert moved == [("nhiem_vu_dung_han", 8, 10), ("nhiem_vu_vuot", 3, 5)]
+    assert (data["level"], data["reached"], data["units"], data["complete"]) == ("xuat-sac", False, 4, True)
+    blocked = json.loads(xeploai(capsys, *asked, "dv-2", "--format", "json").out)
+    assert (blocked["changes"], blocked["units"]) == (None, None)
+    assert {one["why"] for one in blocked["blocked"]} == {"judged"}
+    text = xeploai(capsys, *asked, "dv-1", "--format", "md").out
+    assert text.startswith("# dv-1 (`dv-1`)\n\nĐể được đề xuất")
+    assert text.count("\n- ") == 2
+
+
+@pytest.mark.parametrize(
+    ("level", "meant"), [("hoàn thành xuất sác", "Hoàn thành xuất sắc"), ("khong-xep-loai", ""), ("nhiệm vụ", "")]
+)
+def test_an_unknown_level_ends_with_2_and_the_levels(capsys: Printed, members: Path, level: str, meant: str) -> None:
+    ran = xeploai(capsys, "explain", "qd-124-2023", members, "--period", "2024", "--subject", "dv-1", "--reach", level)
+    assert (ran.status, ran.out) == (2, "")
+    assert f"không có mức xếp loại `{level}`; các mức: `Hoàn thành xuất sắc nhiệm vụ/HTXS" in ran.err
+    assert not meant or f"có phải muốn viết `{meant}" in ran.err
+
+
+def test_where_the_rules_propose_no_level_the_command_ends_with_2(capsys: Printed, tmp_path: Path) -> None:
+    file = table(tmp_path / "t.csv", [{"id": "cc", "kind": "cong-chuc"}])
+    ran = xeploai(capsys, "explain", "qd-124-2023", file, "--period", "2024", "--subject", "cc", "--reach", "HTT")
+    assert (ran.status, ran.out) == (2, "")
+    assert "không đề xuất mức xếp loại cho `cc` (loại hình `cong-chuc`)" in ran.err
