@@ -216,20 +216,38 @@ def forked(work: Callable[[], bool]) -> int:
     return process
 
 
-def run_tests(names: Sequence[str]) -> bool:
+class Names:
+    """Has coverage keep the lines of each test by its name in pytest, by which it can be run again.
+
+    Coverage's own contexts take the first function whose name begins with `test`, and within a law of Hypothesis that
+    is a part of Hypothesis.
+    """
+
+    def __init__(self, watch: coverage.Coverage) -> None:
+        self.watch = watch
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        self.watch.switch_context(item.nodeid)
+        try:
+            return (yield)
+        finally:
+            self.watch.switch_context("")
+
+
+def run_tests(names: Sequence[str], *plugins: object) -> bool:
     """Whether the tests pass."""
-    return pytest.main([*OPTIONS, *names]) == pytest.ExitCode.OK
+    return pytest.main([*OPTIONS, *names], plugins) == pytest.ExitCode.OK
 
 
 def survey(paths: Sequence[Path]) -> Mapping[Path, Mapping[str, frozenset[int]]] | None:
     """The lines of each file that each test runs; none where the tests fail before anything is changed."""
     with tempfile.TemporaryDirectory() as folder:
         watch = coverage.Coverage(Path(folder, "lines"), config_file=False, include=[str(path) for path in paths])
-        watch.set_option("run:dynamic_context", "test_function")
 
         def watched() -> bool:
             with watch.collect():
-                passed = run_tests(["tests"])
+                passed = run_tests(["tests"], Names(watch))
             watch.save()
             return passed
 
@@ -245,21 +263,11 @@ def survey(paths: Sequence[Path]) -> Mapping[Path, Mapping[str, frozenset[int]]]
     return {path: {test: frozenset(lines) for test, lines in tests.items()} for path, tests in entered.items()}
 
 
-def node_id(test: str) -> str:
-    """The name by which pytest knows a test: `tests.test_truth.test_order` is `tests/test_truth.py::test_order`."""
-    parts = test.split(".")
-    for end in range(len(parts), 0, -1):
-        file = Path(*parts[:end]).with_suffix(".py")
-        if file.exists():
-            return "::".join([str(file), *parts[end:]])
-    return test
-
-
 def killers(mutant: Mutant, entered: Mapping[str, frozenset[int]]) -> Sequence[str]:
     """The tests that enter the scope of the mutant, those first that enter little else of its file."""
     _, first, last = mutant.scope
     able = [test for test, lines in entered.items() if any(first <= line <= last for line in lines)]
-    return [node_id(test) for test in sorted(able, key=lambda test: len(entered[test]))]
+    return sorted(able, key=lambda test: len(entered[test]))
 
 
 def survives(mutant: Mutant, tests: Sequence[str], patience: float) -> bool:

@@ -33,6 +33,7 @@ both = { type = "count", of = ["bloc", "cell"], sum_of = ["men", "women"], at_mo
 tested = { type = "count", of = "cell", at_most = "both" }
 passed = { type = "count", of = "cell", at_most = "tested" }
 cells = { type = "count", of = "bloc", counts = { of = "cell" } }
+keeping = { type = "count", of = "bloc", at_most = "cells", counts = { of = "cell", yes = "kept" } }
 rating = { type = "level", of = "cell" }
 kept = { type = "yes_no", of = "cell" }
 points = { type = "number", of = "cell", minimum = 1, maximum = 100 }
@@ -44,6 +45,14 @@ at_least = "50%"
 [criteria.many]
 count = "cell"
 at_least = 1
+[criteria.most-keep]
+for = "bloc"
+share = { of = "cell", yes = "kept" }
+at_least = "50%"
+[criteria.all-keep]
+for = "bloc"
+share = { of = "cell", yes = "kept" }
+at_least = "100%"
 """)
 
 BLOC = Evidence("b", "bloc")
@@ -86,6 +95,8 @@ CASES: list[tuple[Fault, Sequence[Evidence], str, str | None]] = [
     (faults.NO_ROOM, [cell(men=3, women=4, members=6)], "c", "men"),
     (faults.FEWER_STATED, [Evidence("b", "bloc", {"cells": 1}), cell("c", "b"), cell("d", "b")], "b", "cells"),
     (faults.OWN_AGAINST_PARTS, [Evidence("b", "bloc", {"men": 2}), cell("c", "b", men=3)], "b", "men"),
+    (faults.OWN_AGAINST_PARTS, [Evidence("b", "bloc", {"keeping": 1}), cell("c", "b", kept=False)], "b", "keeping"),
+    (faults.OWN_AGAINST_PARTS, [Evidence("b", "bloc", {"keeping": 0}), cell("c", "b", kept=True)], "b", "keeping"),
     (faults.DUPLICATE_ID, [cell(), cell()], "c", None),
     (faults.UNKNOWN_PARENT, [BLOC, cell(parent="bb")], "c", None),
     (faults.UNKNOWN_PARENT, [cell(parent="b")], "c", None),
@@ -132,6 +143,17 @@ def test_suggests_what_was_meant() -> None:
         problem.suggestion for subjects in ([cell(member=7)], [Evidence("c", "cel")]) for problem in refused(subjects)
     ]
     assert meant == ["members", "cell"]
+
+
+def test_what_the_parts_contradict_comes_with_the_other_faults() -> None:
+    problems = refused([Evidence("b", "bloc", {"men": 2}), cell("c", "b", men=3), cell("d", members=-1)])
+    assert problems_at(problems) == [("XD212", "b", "men"), ("XD201", "d", "members")]
+
+
+@pytest.mark.parametrize(("stated", "kept", "counted"), [(0, True, 1), (1, False, 0)])
+def test_says_what_was_stated_and_what_was_counted(stated: int, kept: bool, counted: int) -> None:
+    (problem,) = refused([Evidence("b", "bloc", {"keeping": stated}), cell("c", "b", kept=kept)])
+    assert message(problem, "en") == f"`keeping` says {stated}, but the units below add up to {counted}"
 
 
 def test_every_fault_of_every_subject_comes_at_once() -> None:

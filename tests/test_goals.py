@@ -28,6 +28,7 @@ INSPECTED = Criterion(
 )
 GOOD = Criterion("good", Value("level"), AtLeast("good"), kinds="bloc")
 BEST = Criterion("best", Value("level"), AtLeast("best"), kinds="bloc")
+LARGE = Criterion("large", Value("members"), AtLeast({"bloc": 8}), kinds="bloc")
 RULES = Ruleset(
     "goals",
     kinds=[Kind("bloc"), Kind("unit", parents="bloc"), Kind("cell", parents="unit")],
@@ -38,7 +39,7 @@ RULES = Ruleset(
         *(Fact(name, at_most="members") for name in ("studied", "pledged", "inspected")),
     ],
     scale=Scale(["best", "good", "fair"]),
-    criteria=[ADMITTED, STUDIED, PLEDGED, INSPECTED, GOOD, BEST],
+    criteria=[ADMITTED, STUDIED, PLEDGED, INSPECTED, GOOD, BEST, LARGE],
     goals=[
         Goal("count", "admitted"),
         Goal("whole", "studied"),
@@ -48,6 +49,10 @@ RULES = Ruleset(
         Goal("top", "best"),
         Goal("whole-and-share", ["studied", "pledged"]),
         Goal("count-and-share", ["admitted", "pledged"]),
+        Goal("range-and-share", ["inspected", "pledged"]),
+        Goal("top-and-share", ["best", "pledged"]),
+        Goal("count-and-whole", ["admitted", "studied"]),
+        Goal("whole-and-large", ["studied", "large"]),
     ],
 )
 COUNTS = {"members": 10, "admitted": 4, "studied": 10, "pledged": 10, "inspected": 5}
@@ -78,6 +83,9 @@ def outcome(**answers: int | str) -> dict[str, tuple[str, bool]]:
         ({}, "count-and-share", ("met", True)),
         ({"pledged": 9}, "count-and-share", ("met", False)),
         ({"admitted": 3}, "count-and-share", ("met", False)),
+        ({}, "range-and-share", ("met", True)),
+        ({}, "top-and-share", ("met", True)),
+        ({}, "whole-and-large", ("met", True)),
     ],
 )
 def test_a_goal_is_exceeded_where_every_part_that_can_be_is(
@@ -86,13 +94,18 @@ def test_a_goal_is_exceeded_where_every_part_that_can_be_is(
     assert outcome(**answers)[goal] == expected
 
 
+def test_a_goal_with_a_part_that_does_not_apply_is_met_and_not_exceeded() -> None:
+    none = {"members": 0, "studied": 0, "pledged": 0, "inspected": 0}
+    assert outcome(**none)["count-and-share"] == ("met", False)
+
+
 def test_what_is_open_is_not_exceeded() -> None:
     bloc = roll_up(RULES, [Evidence("b", "bloc", {"members": 10})])[0]
     assert {goal.exceeded for goal in goals(bloc)} == {False}
 
 
 def test_a_goal_stands_only_where_all_its_parts_are_judged() -> None:
-    """At the unit one part is only followed up, and others do not concern it."""
+    """At the unit one part is only followed up, and others do not concern it, or have no threshold there."""
     tree = [Evidence("b", "bloc"), Evidence("u", "unit", {"members": 4, "studied": 4, "admitted": 1}, parent="b")]
     assert [goal.goal for goal in goals(roll_up(RULES, tree)[1])] == ["whole"]
 

@@ -144,6 +144,21 @@ def test_a_ratio_of_two_facts_comes_to_what_the_completions_say(
         assert found == outcomes(worlds, target)
 
 
+@given(st.integers(1, 3), share_targets(EASY_SHARES), st.data())
+def test_a_pooled_ratio_is_judged_by_its_sums(pairs: int, target: Target, data: st.DataObject) -> None:
+    facts = [fact for n in range(pairs) for fact in (Fact(f"a{n}", at_most=f"w{n}"), Fact(f"w{n}"))]
+    wholes = [data.draw(st.integers(0, 3)) for _ in range(pairs)]
+    parts = [data.draw(st.integers(0, whole)) for whole in wholes]
+    stated = [data.draw(st.booleans()) for _ in range(pairs)]
+    known = {f"w{n}": whole for n, whole in enumerate(wholes)}
+    known |= {f"a{n}": part for n, part in enumerate(parts) if stated[n]}
+    least = sum(part for part, there in zip(parts, stated, strict=True) if there)
+    most = least + sum(whole for whole, there in zip(wholes, stated, strict=True) if not there)
+    sums = [(part, sum(wholes)) for part in range(least, most + 1)]
+    measure = Ratio([f"a{n}" for n in range(pairs)], [f"w{n}" for n in range(pairs)])
+    assert bits(tuple(facts), known, measure, target) == outcomes(sums, target)
+
+
 PENDING = (Fact("a"), Fact("p"), Fact("w", includes=["a", "p"]))
 
 

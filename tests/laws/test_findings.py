@@ -4,17 +4,22 @@ from collections.abc import Iterator
 from fractions import Fraction
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.oracle_draw import draw_rows
-from tests.ruled import Row, evidence, lam_dong, roll_up
+from tests.ruled import Row, evidence, judge_one, lam_dong, roll_up
+from xeploai.exact import percent
 from xeploai.interval import Interval, Region, is_point, minus
 from xeploai.model.condition import Criterion
-from xeploai.model.fact import Count
-from xeploai.model.measure import Meets, Ratio, Share, Value
-from xeploai.model.outcome import Finding
-from xeploai.model.target import AtLeast, Between
+from xeploai.model.evidence import Answer
+from xeploai.model.fact import Count, Fact, FactType
+from xeploai.model.measure import Measure, Meets, Ratio, Share, Value
+from xeploai.model.outcome import Finding, Measured
+from xeploai.model.ruleset import Ruleset
+from xeploai.model.scale import Scale
+from xeploai.model.target import AtLeast, AtMost, Between, Equals, MoreThan, Target
 from xeploai.rating.findings import findings
 from xeploai.rating.landing import counted
 from xeploai.truth import MET, NOT_APPLICABLE, NOT_MET
@@ -132,3 +137,81 @@ def test_ends_that_are_not_attained_say_so() -> None:
     assert finding.part == Interval(5, None)
     assert finding.measured is not None
     assert (finding.measured.high, finding.measured.high_open) == (1, True)
+
+
+FACTS = (
+    Fact("done", at_most="due"),
+    Fact("due"),
+    Fact("seen", at_most="done"),
+    Fact("free"),
+    Fact("rated", FactType.LEVEL),
+)
+DONE = Ratio("done", "due")
+
+
+def finding(measure: Measure, target: Target, **known: Answer) -> Finding:
+    """The finding of one criterion by itself."""
+    rules = Ruleset("t", facts=FACTS, scale=Scale(["A", "B", "C", "D"]), criteria=[Criterion("c", measure, target)])
+    return findings(judge_one(rules, known))[0]
+
+
+@pytest.mark.parametrize(
+    ("measure", "target", "known", "short"),
+    [
+        (DONE, AtLeast(percent(30)), {"done": 1, "due": 7}, 2),
+        (DONE, MoreThan(percent(30)), {"done": 3, "due": 10}, 1),
+        (DONE, MoreThan(percent(90)), {"done": 0, "due": 0}, None),
+        (DONE, AtMost(percent(30)), {"done": 4, "due": 10}, None),
+        (DONE, Between(percent(30), percent(35)), {"done": 2, "due": 10}, 1),
+        (DONE, Between(percent(30), percent(35)), {"done": 4, "due": 10}, None),
+        (DONE, Between(percent(30), percent(35)), {"done": 1, "due": 7}, None),
+        (DONE, MoreThan(percent(100)), {"done": 4, "due": 4}, None),
+        (Value("free"), AtLeast(3), {"free": 1}, 2),
+        (Value("free"), Equals(3), {"free": 2}, 1),
+        (Value("free"), Equals(3), {"free": 4}, None),
+        (Value("free"), Between(2, 3), {"free": 1}, 1),
+        (Value("free"), Between(2, 3), {"free": 5}, None),
+        (Value("due"), Between(2, 3), {"done": 5}, None),
+        (Value("free"), Between(Fraction(5, 4), Fraction(3, 2)), {"free": 1}, None),
+    ],
+)
+def test_short_is_the_least_that_would_be_enough(
+    measure: Measure, target: Target, known: dict[str, Answer], short: int | None
+) -> None:
+    """Above a range nothing is short, and where no number fits, none is named."""
+    found = finding(measure, target, **known)
+    assert found.bits in {NOT_MET, NOT_APPLICABLE}
+    assert found.short == short
+
+
+@pytest.mark.parametrize(("done", "noted"), [(0, False), (1, True)])
+def test_none_is_never_above_a_range(done: int, noted: bool) -> None:
+    assert finding(DONE, Between(percent(0), percent(5), above="noted"), done=done, due=10).noted is noted
+
+
+def test_nothing_is_noted_above_what_is_no_range() -> None:
+    assert finding(DONE, AtLeast(percent(30)), done=9, due=10).noted is False
+
+
+def test_a_least_that_is_not_attained_is_exceeded() -> None:
+    """1 of ? is more than nothing, however small a share it is. Rules that ask for nothing are refused elsewhere."""
+    assert finding(DONE, AtLeast(percent(0)), done=1).exceeded
+    assert not finding(DONE, AtLeast(percent(0)), done=0, due=1).exceeded
+
+
+@pytest.mark.parametrize(
+    ("measure", "target", "known", "measured"),
+    [
+        (Value("done"), AtLeast(3), {"seen": 2, "due": 5}, Measured(Fraction(2), Fraction(5))),
+        (Value("done"), AtLeast(3), {"seen": 2}, Measured(Fraction(2), None)),
+        (Value("done"), AtLeast(3), {"done": 2}, Measured(Fraction(2), Fraction(2))),
+        (DONE, AtLeast(percent(50)), {"seen": 2, "due": 5}, Measured(Fraction(2, 5), Fraction(1))),
+        (DONE, AtLeast(percent(50)), {"done": 2, "due": 5}, Measured(Fraction(2, 5), Fraction(2, 5))),
+        (Value("rated"), AtLeast("B"), {}, Measured("D", "A")),
+        (Value("rated"), AtLeast("B"), {"rated": "C"}, Measured("C", "C")),
+    ],
+)
+def test_what_was_measured_lies_between_its_ends(
+    measure: Measure, target: Target, known: dict[str, Answer], measured: Measured
+) -> None:
+    assert finding(measure, target, **known).measured == measured

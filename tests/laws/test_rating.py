@@ -4,21 +4,33 @@ from fractions import Fraction
 
 import attrs
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from tests.meaning import level_of
-from tests.ruled import judge_one
-from tests.strategies import ANSWERS, CRITERIA, FACTS, LEVELS, SCALE, answers, conditions, rating_rules, worlds_of
+from tests.ruled import judge_one, roll_up
+from tests.strategies import (
+    ANSWERS,
+    CRITERIA,
+    FACTS,
+    LEVELS,
+    SCALE,
+    answers,
+    conditions,
+    near,
+    rating_rules,
+    worlds_of,
+)
 from xeploai.diagnostic import InvalidRules
-from xeploai.model.condition import Condition, Criterion, KOf, Not, Undetermined
-from xeploai.model.evidence import Answer
+from xeploai.model.condition import AllOf, Condition, Criterion, KOf, Not, Undetermined
+from xeploai.model.evidence import Answer, Evidence
 from xeploai.model.fact import Fact, FactType
-from xeploai.model.measure import Ratio, Value
+from xeploai.model.kind import Kind
+from xeploai.model.measure import Answers, Ratio, Share, Value
 from xeploai.model.outcome import Rating
 from xeploai.model.ruleset import Rule, Ruleset, Veto
 from xeploai.model.scale import Scale, rank
-from xeploai.model.target import AtLeast, Between, Equals
+from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, MoreThan
 from xeploai.rating.session import prepare
 from xeploai.truth import MET, NOT_APPLICABLE, NOT_MET, Bits, Verdict
 
@@ -157,6 +169,41 @@ def test_an_undetermined_point_is_a_question_that_nobody_answers(rules: Ruleset,
     assert judge_one(rules, known).rating == judge_one(answered, known).rating
 
 
+def test_a_cap_at_the_lowest_level_leaves_the_lowest_where_it_is() -> None:
+    said = Criterion("q", Value("q"), Equals(True))
+    rules = Ruleset(
+        "t", facts=FACTS, scale=SCALE, rules=[Rule("A", Not(said))], otherwise="D", vetoes=[Veto("v", said, "D")]
+    )
+    assert judge_one(rules, {"q": True}).rating == Rating("D", "D")
+
+
+def test_criteria_of_one_answer_are_decided_together() -> None:
+    """Who is not at least B is not at least A, and who does not say yes says no."""
+    best, good = (Criterion(level, Value("rated"), AtLeast(level)) for level in "AB")
+    yes, no = (Criterion(f"is-{said}", Value("p"), Equals(said)) for said in (True, False))
+    levels = Ruleset("t", facts=FACTS, scale=SCALE, rules=[Rule("A", good), Rule("B", Not(best))], otherwise="D")
+    answers = attrs.evolve(levels, rules=[Rule("A", yes), Rule("B", no)])
+    assert judge_one(levels, {}).rating == Rating("A", "B", may_be_unrated=True)
+    assert judge_one(answers, {}).rating == Rating("A", "B")
+
+
+def test_where_more_is_open_than_can_be_tried_each_rule_speaks_for_itself() -> None:
+    names = [f"q{n}" for n in range(13)]
+    rules = Ruleset(
+        "t",
+        facts=[Fact(name, FactType.YES_NO) for name in names],
+        scale=Scale(["A", "B", "C"]),
+        rules=[Rule("A", AllOf([Criterion(name, Value(name), Equals(True)) for name in names]))],
+        otherwise="B",
+    )
+    assert judge_one(rules, {}).rating == Rating("A", "B")
+
+
+def test_what_no_level_meets_is_not_met_where_none_is_known() -> None:
+    rules = Ruleset("t", facts=FACTS, scale=SCALE, criteria=[Criterion("r", Value("rated"), MoreThan("A"))])
+    assert judge_one(rules, {}).bits == (NOT_MET | NOT_APPLICABLE,)
+
+
 # Bands of one measure.
 
 POINTS = Ruleset(
@@ -176,7 +223,10 @@ def band(points: int) -> str:
     return "excellent" if points >= 90 else "good" if points >= 70 else "fair" if points >= 50 else "poor"
 
 
-@given(st.integers(0, 100))
+@given(st.one_of(st.integers(0, 100), near(50, 70, 90)))
+@example(50)
+@example(70)
+@example(90)
 def test_bands_of_one_measure_are_decided_together(so_far: int) -> None:
     rating = judge_one(POINTS, {"so_far": so_far}).rating
     assert rating == Rating("excellent", band(so_far))
@@ -186,27 +236,85 @@ def test_85_to_100_points_are_never_the_floor() -> None:
     assert judge_one(POINTS, {"so_far": 85}).rating == Rating("excellent", "good")
 
 
-@given(st.integers(1, 30), st.data())
-def test_bands_of_one_ratio_are_decided_together(whole: int, data: st.DataObject) -> None:
-    least = data.draw(st.integers(0, whole))
+def test_what_is_settled_beside_them_leaves_bands_together() -> None:
+    settled = Criterion("so-far", Value("so_far"), AtLeast(10))
+    excellent, *others = POINTS.rules
+    rules = attrs.evolve(POINTS, rules=[attrs.evolve(excellent, when=AllOf([settled, excellent.when])), *others])
+    assert judge_one(rules, {"so_far": 85}).rating == Rating("excellent", "good")
+
+
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        ({"low": 30}, Rating("A", "B")),
+        ({"low": 29}, Rating("A", "C")),
+        ({"high": 30}, Rating("B", "C")),
+        ({"high": 29}, Rating("C", "C")),
+    ],
+)
+def test_a_threshold_itself_stands_between_two_bands(known: dict[str, Answer], expected: Rating) -> None:
+    """From 30 on, more than 30 and exactly 30 are all there is; and the same seen from above."""
+    facts = [Fact("low", at_most="n"), Fact("n", at_most="high"), Fact("high")]
+    more, least = Criterion("more", Value("n"), MoreThan(30)), Criterion("least", Value("n"), AtLeast(30))
+    less, most = Criterion("less", Value("n"), LessThan(30)), Criterion("most", Value("n"), AtMost(30))
+    from_below = Ruleset(
+        "t",
+        facts=facts,
+        scale=Scale(["A", "B", "C"]),
+        rules=[Rule("A", more), Rule("B", AllOf([least, Not(more)]))],
+        otherwise="C",
+    )
+    from_above = attrs.evolve(from_below, rules=[Rule("A", Not(most)), Rule("B", AllOf([most, Not(less)]))])
+    assert judge_one(from_below, known).rating == expected
+    assert judge_one(from_above, known).rating == expected
+
+
+BANDS_OF_A_RATIO = Ruleset(
+    "shares",
+    facts=[Fact("done", at_most="due"), Fact("due"), Fact("seen", at_most="done")],
+    scale=Scale(("A", "B", "C")),
+    rules=[
+        Rule("A", Criterion("over", Ratio("done", "due"), AtLeast(Fraction(7, 20)))),
+        Rule("B", Criterion("in", Ratio("done", "due"), Between(Fraction(3, 10), Fraction(7, 20), above="not_met"))),
+    ],
+    otherwise="C",
+)
+
+
+def test_bands_of_a_ratio_of_which_nothing_is_known_may_leave_nothing_to_judge() -> None:
+    assert judge_one(BANDS_OF_A_RATIO, {}).rating == Rating("A", "C", may_be_unrated=True)
+    assert judge_one(BANDS_OF_A_RATIO, {"due": 0}).rating is None
+
+
+@pytest.mark.parametrize(("yes", "no", "expected"), [(7, 0, Rating("A", "B")), (6, 2, Rating("B", "C"))])
+def test_bands_of_one_share_are_decided_together(yes: int, no: int, expected: Rating) -> None:
+    share = Share("unit", Answers("kept"))
     rules = Ruleset(
-        "shares",
-        facts=[Fact("done", at_most="due"), Fact("due"), Fact("seen", at_most="done")],
-        scale=Scale(("A", "B", "C")),
+        "units",
+        kinds=[Kind("top"), Kind("unit", parents="top")],
+        facts=[Fact("kept", FactType.YES_NO, of="unit")],
+        scale=Scale(["A", "B", "C"]),
+        rated="top",
         rules=[
-            Rule("A", Criterion("over", Ratio("done", "due"), AtLeast(Fraction(7, 20)))),
-            Rule(
-                "B", Criterion("in", Ratio("done", "due"), Between(Fraction(3, 10), Fraction(7, 20), above="not_met"))
-            ),
+            Rule("A", Criterion("most", share, AtLeast(Fraction(9, 10)), kinds="top")),
+            Rule("B", Criterion("many", share, AtLeast(Fraction(7, 10)), kinds="top")),
         ],
         otherwise="C",
     )
+    answers = [True] * yes + [False] * no + [None] * (10 - yes - no)
+    rows = [Evidence(f"u{n}", "unit", {"kept": answer}, parent="top") for n, answer in enumerate(answers)]
+    assert roll_up(rules, [Evidence("top", "top"), *rows])["top"].rating == expected
+
+
+@given(st.integers(1, 30), st.data())
+def test_bands_of_one_ratio_are_decided_together(whole: int, data: st.DataObject) -> None:
+    least = data.draw(st.integers(0, whole))
 
     def level(part: int) -> str:
         return "A" if 20 * part >= 7 * whole else "B" if 10 * part >= 3 * whole else "C"
 
     found = {level(part) for part in range(least, whole + 1)}
-    rating = judge_one(rules, {"seen": least, "due": whole}).rating
+    rating = judge_one(BANDS_OF_A_RATIO, {"seen": least, "due": whole}).rating
     assert rating == Rating(min(found), max(found))
 
 

@@ -5,9 +5,10 @@ cap that lies far above all stated figures.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import attrs
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -20,7 +21,7 @@ from xeploai.model.kind import Kind
 from xeploai.model.measure import Answers, Meets, Ratio, Share
 from xeploai.model.outcome import Outcome
 from xeploai.model.ruleset import Ruleset
-from xeploai.model.target import AtLeast, Target
+from xeploai.model.target import AtLeast, AtMost, Target
 from xeploai.truth import ANYTHING, MET, NOT_APPLICABLE, NOT_MET, OPEN, Bits
 
 CAP = 30
@@ -169,6 +170,62 @@ def test_a_share_comes_to_what_the_outcomes_below_say(tree: Tree, target: Target
     if base == "all":
         each, blank = [in_base(bits) for bits in each], in_base(blank)
     assert of_top(found["top"])["many-enough"] == outcomes(counted(each, blank, numbers_missing(tree)), pooled)
+
+
+@pytest.mark.parametrize(("target", "outcome"), [(AtMost(EASY_SHARES[2]), MET), (AtLeast(EASY_SHARES[2]), NOT_MET)])
+def test_a_subject_counts_as_what_it_can_be_and_as_nothing_else(target: Target, outcome: Bits) -> None:
+    """None of ? is at most a third, or nothing to judge: it cannot fail, and cannot reach a third."""
+    tree = Tree(Row(None, None), None, (Row(0, None),))
+    found = judged(target, AtLeast(EASY_SHARES[-1]), "assessed", tree)
+    assert of_top(found["top"])["many-enough"] == outcome | NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(
+    ("fact", "expected"),
+    [({"minimum": {"unit": 1}}, OPEN), ({"maximum": {"unit": 0}}, NOT_APPLICABLE), ({}, ANYTHING)],
+)
+def test_subjects_without_a_row_are_counted_as_their_kind_allows(fact: dict[str, Any], expected: Bits) -> None:
+    """A unit of one or more is judged, and one of none never is; where nothing is said it may be either."""
+    made = rules(AtLeast(EASY_SHARES[-1]), AtLeast(EASY_SHARES[-1]), "assessed")
+    facts = [attrs.evolve(one, **fact) if one.id == "whole" else one for one in made.facts]
+    made = attrs.evolve(
+        made,
+        kinds=[*made.kinds, Kind("other", parents="top")],
+        facts=[*facts, Fact("others", of="top", counts=Counted("other"))],
+        criteria=[
+            *made.criteria,
+            Criterion("all-enough", Share(["unit", "other"], Meets("enough")), AtLeast(EASY_SHARES[-1]), kinds="top"),
+        ],
+    )
+    units = roll_up(made, [Evidence("top", "top", {"units": 3, "others": 0})])["top"]
+    assert of_top(units)["all-enough"] == expected
+    of_either_kind = attrs.evolve(
+        made,
+        facts=[attrs.evolve(one, counts=Counted(["unit", "other"])) if one.id == "units" else one for one in facts],
+    )
+    either = roll_up(of_either_kind, [Evidence("top", "top", {"units": 3})])["top"]
+    assert of_top(either)["all-enough"] == ANYTHING
+
+
+def test_any_number_may_stand_below_one_without_a_row() -> None:
+    """What is missing is one that counts itself, or a branch, with as many cells as it likes."""
+    counted_kinds = Share(["cell", "other"], Answers("kept"))
+    made = Ruleset(
+        "branches",
+        kinds=[
+            Kind("top"),
+            Kind("branch", parents="top"),
+            Kind("other", parents="top"),
+            Kind("cell", parents="branch"),
+        ],
+        facts=[
+            Fact("number", of="top", counts=Counted(["branch", "other"])),
+            Fact("kept", FactType.YES_NO, of=["cell", "other"]),
+        ],
+        criteria=[Criterion("half", counted_kinds, AtLeast(EASY_SHARES[3]), kinds="top")],
+    )
+    rows = [Evidence("top", "top", {"number": 2}), Evidence("o", "other", {"kept": True}, parent="top")]
+    assert of_top(roll_up(made, rows)["top"])["half"] == OPEN
 
 
 def in_base(bits: Bits) -> Bits:

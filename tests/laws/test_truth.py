@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.meaning import all_of, k_of, opposite
 from tests.strategies import bit_sets, narrower
 from xeploai.truth import (
+    ANYTHING,
     MET,
     NOT_APPLICABLE,
     NOT_MET,
@@ -93,6 +94,10 @@ def test_what_is_not_applicable_drops_out(number: int) -> None:
     assert at_least(number + 1, [MET] * number + [NOT_APPLICABLE]) == NOT_MET
     assert conjunction([MET] * number + [NOT_APPLICABLE]) == MET
     assert disjunction([NOT_MET] * number + [NOT_APPLICABLE]) == NOT_MET
+
+
+def test_anything_may_be_any_of_the_three() -> None:
+    assert outcomes(ANYTHING) == (Verdict.MET, Verdict.NOT_MET, Verdict.NOT_APPLICABLE)
 
 
 @pytest.mark.parametrize("bits", EVERY)

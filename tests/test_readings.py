@@ -1,0 +1,147 @@
+"""The other readings of a text: what a number that was counted under the chosen reading says under another."""
+
+import attrs
+import pytest
+
+from tests.ruled import roll_up
+from xeploai.diagnostic import InvalidEvidence
+from xeploai.exact import percent
+from xeploai.model.condition import Alternative, Criterion
+from xeploai.model.evidence import Evidence
+from xeploai.model.fact import Counted, Fact
+from xeploai.model.kind import Kind
+from xeploai.model.measure import Meets, Ratio, Share
+from xeploai.model.ruleset import Assumption, Ruleset
+from xeploai.model.target import AtLeast, Between, Target
+from xeploai.rating.findings import findings
+
+INSPECTED = Ratio("inspected", "members")
+
+
+def within(low: int, high: int, above: str = "noted") -> Between:
+    return Between(percent(low), percent(high), above=above)  # type: ignore[arg-type]
+
+
+def rules(chosen: Target, *spelled: Alternative, above: str = "noted") -> Ruleset:
+    others = [word for word in ("met", "noted", "not_met") if word != above]
+    cell = Criterion("cell", INSPECTED, chosen, kinds="cell", assume=["above", "otherwise"], alternatives=list(spelled))
+    return Ruleset(
+        "readings",
+        kinds=[Kind("bloc"), Kind("cell", parents="bloc")],
+        facts=[
+            Fact("members", of="cell", minimum=1),
+            Fact("inspected", of="cell", at_most="members"),
+            Fact("watched", of="cell", at_most="members"),
+            Fact("cells", of="bloc", counts=Counted("cell")),
+            Fact("cells_enough", of="bloc", counts=Counted("cell", meet="cell"), at_most="cells"),
+        ],
+        assumptions=[
+            Assumption("above", chosen=above, others=others),
+            Assumption("otherwise", chosen="as-written", others=["otherwise"]),
+        ],
+        criteria=[
+            cell,
+            Criterion("bloc", Share("cell", Meets("cell")), AtLeast(percent(100)), kinds="bloc"),
+            Criterion("beside", INSPECTED, within(40, 50), kinds="cell"),
+        ],
+    )
+
+
+def read(made: Ruleset, stated: int) -> dict[str, str]:
+    """The verdict over four cells of which so many are stated to do enough, by reading."""
+    bloc = Evidence("b", "bloc", {"cells": 4, "cells_enough": stated})
+    (found,) = findings(roll_up(made, [bloc])["b"])
+    return {"chosen": str(found.verdict), **{one.reading: str(one.verdict) for one in found.readings}}
+
+
+def otherwise(measure: Ratio | None = None, target: Target | None = None) -> Alternative:
+    return Alternative("otherwise", "otherwise", measure, target)
+
+
+def test_a_stated_number_holds_exactly_where_only_the_wording_of_above_differs() -> None:
+    assert read(rules(within(30, 35)), 4) == {"chosen": "met", "met": "met", "not_met": "unknown"}
+
+
+def test_a_stated_number_is_an_upper_end_where_the_text_is_read_more_strictly() -> None:
+    assert read(rules(within(30, 35)), 3) == {"chosen": "not_met", "met": "not_met", "not_met": "not_met"}
+
+
+def test_a_stated_number_says_nothing_where_the_text_is_read_less_strictly() -> None:
+    made = rules(within(30, 35, "not_met"), above="not_met")
+    assert read(made, 3) == {"chosen": "not_met", "met": "unknown", "noted": "unknown"}
+
+
+@pytest.mark.parametrize("stated", [3, 4])
+@pytest.mark.parametrize(
+    ("chosen", "other"),
+    [
+        (within(30, 35), otherwise(target=within(20, 35))),
+        (within(30, 35), otherwise(target=within(30, 40))),
+        (within(30, 35), otherwise(target=AtLeast(percent(30)))),
+        (AtLeast(percent(30)), otherwise(target=within(30, 35))),
+        (within(30, 35), otherwise(Ratio("watched", "members"))),
+    ],
+)
+def test_a_stated_number_says_nothing_of_another_range_or_measure(
+    chosen: Target, other: Alternative, stated: int
+) -> None:
+    found = read(rules(chosen, other), stated)
+    assert found["chosen"] == ("met" if stated == 4 else "not_met")
+    assert found["otherwise"] == "unknown"
+
+
+def test_a_stated_number_that_the_rows_cannot_come_to_is_refused() -> None:
+    """None of ? is not enough, or nothing to judge."""
+    made = rules(AtLeast(percent(30)))
+    facts = [attrs.evolve(fact, minimum=0) for fact in made.facts]
+    bloc = Evidence("b", "bloc", {"cells": 3, "cells_enough": 1})
+    cells = [Evidence(f"c{n}", "cell", {"inspected": 0}, parent="b") for n in range(3)]
+    with pytest.raises(InvalidEvidence):
+        roll_up(attrs.evolve(made, facts=facts), [bloc, *cells])
+
+
+def deeper() -> Ruleset:
+    """A share of units whose share of cells meets the criterion that is read otherwise."""
+    made = rules(within(30, 35))
+    all_cells = Criterion("unit", Share("cell", Meets("cell")), AtLeast(percent(100)), kinds="unit")
+    all_units = Criterion("bloc", Share("unit", Meets("unit")), AtLeast(percent(100)), kinds="bloc")
+    return attrs.evolve(
+        made,
+        kinds=[Kind("bloc"), Kind("unit", parents="bloc"), Kind("cell", parents="unit")],
+        criteria=[made.criteria[0], all_cells, all_units],
+    )
+
+
+def test_the_order_in_which_kinds_are_declared_changes_nothing() -> None:
+    """Those without a row may hold others without a row; whichever kind comes first, they are counted in the end."""
+    made = deeper()
+    made = attrs.evolve(made, facts=[*made.facts, Fact("units", of="bloc", counts=Counted("unit"))])
+    upwards = attrs.evolve(made, kinds=made.kinds[::-1])
+    bloc = Evidence("b", "bloc", {"units": 2})
+    assert [roll_up(each, [bloc])["b"].verdicts["bloc"] for each in (made, upwards)] == ["unknown", "unknown"]
+    assert roll_up(made, [bloc])["b"].bits == roll_up(upwards, [bloc])["b"].bits
+
+
+def test_another_reading_reaches_all_that_hangs_on_it() -> None:
+    bloc, unit = Evidence("b", "bloc"), Evidence("u", "unit", parent="b")
+    for inspected, strict in ((4, "not_met"), (3, "met")):
+        cell = Evidence("c", "cell", {"members": 10, "inspected": inspected}, parent="u")
+        found = {one.criterion.id: one for one in findings(roll_up(deeper(), [bloc, unit, cell])["b"])}["bloc"]
+        assert {one.reading: str(one.verdict) for one in found.readings} == {"met": "met", "not_met": strict}
+
+
+def test_a_range_that_rests_on_no_assumption_has_no_other_reading() -> None:
+    cell = Evidence("c", "cell", {"members": 10, "inspected": 3})
+    made = rules(within(30, 35))
+    found = {
+        one.criterion.id: [other.reading for other in one.readings] for one in findings(roll_up(made, [cell])["c"])
+    }
+    assert found == {"cell": ["met", "not_met"], "beside": []}
+
+
+def test_a_reading_that_is_spelled_out_is_not_made_up() -> None:
+    spelled = Alternative("above", "met", target=within(30, 40, "met"))
+    made = rules(within(30, 35), spelled)
+    found = findings(roll_up(made, [Evidence("c", "cell", {"members": 10, "inspected": 3})])["c"])[0]
+    assert [other.reading for other in found.readings] == ["met"]
+    assert attrs.evolve(found.criterion, alternatives=()) == attrs.evolve(made.criteria[0], alternatives=())
