@@ -167,6 +167,7 @@ def finding(measure: Measure, target: Target, **known: Answer) -> Finding:
         (DONE, Between(percent(30), percent(35)), {"done": 1, "due": 7}, None),
         (DONE, MoreThan(percent(100)), {"done": 4, "due": 4}, None),
         (Value("free"), AtLeast(3), {"free": 1}, 2),
+        (Value("free"), MoreThan(3), {"free": 3}, 1),
         (Value("free"), Equals(3), {"free": 2}, 1),
         (Value("free"), Equals(3), {"free": 4}, None),
         (Value("free"), Between(2, 3), {"free": 1}, 1),

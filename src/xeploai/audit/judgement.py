@@ -8,7 +8,7 @@ import attrs
 from xeploai.model.outcome import Outcome, QuotaOutcome
 from xeploai.rating.findings import findings
 from xeploai.rating.quotas import quotas
-from xeploai.rating.session import proven
+from xeploai.rating.session import proposing, proven
 from xeploai.rating.standing import standing
 from xeploai.wording.explain import Stage
 
@@ -23,11 +23,11 @@ class Judgement:
     @cached_property
     def by_id(self) -> Mapping[str, Outcome]:
         """The outcomes by subject; of those that only a rule set knows which proposes levels, the ones under that."""
+        here: Mapping[str, Outcome] = {outcome.evidence.id: outcome for outcome in self.outcomes}
         found: dict[str, Outcome] = {}
-        here = self.outcomes
-        while here:
-            found = {outcome.evidence.id: outcome for outcome in here} | found
-            here = proven(here[0])[0].proposing
+        while first := next(iter(here.values()), None):
+            found = {**here, **found}
+            here = proven(first)[0].proposing
         return found
 
     @cached_property
@@ -45,9 +45,9 @@ def stages(judgement: Judgement, subject: str) -> tuple[Stage, ...]:
 
 def _stages_of(outcome: Outcome) -> Iterator[Stage]:
     session, judged = proven(outcome)
-    proposing = [one for one in session.proposing if one.evidence.id == outcome.evidence.id]
-    taken = judged.evidence.kind not in session.prepared.levels and any(one.rating for one in proposing)
+    below = proposing(outcome)
+    taken = judged.evidence.kind not in session.prepared.levels and below is not None and below.rating is not None
     level = None if taken else standing(outcome)
     yield Stage(session.prepared.rules, outcome.evidence, findings(outcome), level)
-    for one in proposing:
-        yield from _stages_of(one)
+    if below:
+        yield from _stages_of(below)

@@ -119,9 +119,9 @@ def shortfall(asked: Range, reading: Reading) -> int | None:
     region = reading.region
     if region is None:
         high = reading.measured.high if reading.measured else None
-        if not isinstance(high, Fraction) or high >= asked.low:
-            return None
         need = smallest(asked.low, 1, strict=asked.low_open)
+        if not isinstance(high, Fraction) or high >= need:
+            return None
         return need - int(high) if asked.high is None or need <= asked.high else None
     if not is_point(region.whole) or region.part.high is None or not region.whole.high:
         return None

@@ -59,7 +59,7 @@ def _quotas(outcomes: Sequence[Outcome], decided_above: Mapping[str, str]) -> It
     for quota in session.prepared.rules.quotas:
         for group in peers(session.prepared.dictionary, table.judged, quota, _kinds(session, quota)):
             yield _outcome(table, quota, group)
-    yield from _quotas(session.proposing, decided)
+    yield from _quotas(tuple(session.proposing.values()), decided)
 
 
 def _outcome(table: _Table, quota: Quota, group: Peers) -> QuotaOutcome:
@@ -90,7 +90,8 @@ def _may_have_level(session: Session, kind: str) -> bool:
     plan = prepared.dictionary.plans.get(kind)
     if kind in prepared.levels or (plan is not None and prepared.rules.decided in plan.facts):
         return True
-    return bool(session.proposing) and _may_have_level(proven(session.proposing[0])[0], kind)
+    below = next(iter(session.proposing.values()), None)
+    return below is not None and _may_have_level(proven(below)[0], kind)
 
 
 def _rates(quota: Quota, authority: Judged | None) -> Rates:

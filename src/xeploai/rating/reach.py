@@ -9,7 +9,7 @@ from xeploai.rating.judged import Judged
 from xeploai.rating.reaching.blocked import blocked
 from xeploai.rating.reaching.fewest import fewest
 from xeploai.rating.reaching.ground import earns, ground_of
-from xeploai.rating.session import NOTHING, Session, proven, rate
+from xeploai.rating.session import NOTHING, Session, proposing, proven, rate
 
 
 def reach(rules: Ruleset, evidence: Evidence, level: str, *, period: Period | None = None) -> Reach:
@@ -34,7 +34,7 @@ def reach_from(outcome: Outcome, level: str) -> Reach:
     Raises:
         ValueError: the level is not on the scale, or the rules propose no level for subjects of the kind.
     """
-    session, judged = _proposing(outcome)
+    session, judged = _proposed(outcome)
     scale = session.prepared.levels[judged.evidence.kind].scale
     if all(one.id != level for one in scale.levels):
         raise ValueError(f"no level {level!r}; one of: {', '.join(one.id for one in scale.levels)}")
@@ -51,12 +51,11 @@ def reach_from(outcome: Outcome, level: str) -> Reach:
     return Reach(name, level, reached=False, changes=changes, complete=found.complete)
 
 
-def _proposing(outcome: Outcome) -> tuple[Session, Judged]:
+def _proposed(outcome: Outcome) -> tuple[Session, Judged]:
     """A subject under the rules that propose its level, which may stand further down the chain."""
     session, judged = proven(outcome)
     if judged.evidence.kind in session.prepared.levels:
         return session, judged
-    for proposed in session.proposing:
-        if proposed.evidence.id == judged.evidence.id:
-            return _proposing(proposed)
+    if proposed := proposing(outcome):
+        return _proposed(proposed)
     raise ValueError(f"no level is proposed for {judged.evidence.id!r}, of kind {judged.evidence.kind!r}")

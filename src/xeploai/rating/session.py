@@ -29,14 +29,14 @@ NOTHING: Mapping[str, Interval] = MappingProxyType({})
 class Session:
     """What was judged together, lower before higher. The other readings are judged when a finding asks, and kept.
 
-    `proposing`: what was judged under the rule set that proposes levels. `counted`: what the levels below said of the
-    figures of each subject.
+    `proposing`: what was judged under the rule set that proposes levels, by subject. `counted`: what the levels below
+    said of the figures of each subject.
     """
 
     prepared: Prepared
     judged: tuple[Judged, ...] = ()
     otherwise: dict[tuple[str, str], Mapping[str, Judged]] = attrs.field(factory=dict)
-    proposing: "tuple[Outcome, ...]" = ()
+    proposing: Mapping[str, Outcome] = MappingProxyType({})
     counted: Tallies = MappingProxyType({})
 
 
@@ -56,6 +56,12 @@ def proven(outcome: Outcome) -> tuple[Session, Judged]:
         proof.judged = recall(proof.session.prepared, outcome.evidence, outcome.bits, proof.spread)
         proof.session.judged = (proof.judged,)
     return proof.session, proof.judged
+
+
+def proposing(outcome: Outcome) -> Outcome | None:
+    """The same subject under the rule set that proposes levels, if there is one that knows it."""
+    session, _ = proven(outcome)
+    return session.proposing.get(outcome.evidence.id)
 
 
 def prepare(rules: Ruleset, *, period: Period | None = None) -> Callable[[Evidence], Outcome]:
@@ -140,7 +146,8 @@ def _judge_stage(
     judged = _judge_tree(prepared, subjects, spreads, counted)
     # Of a subject by itself that rows of members say something of, all is kept: it could not be worked out again.
     alone = len(subjects) == 1 and not counted
-    session = Session(prepared, () if alone else tuple(judged.values()), proposing=proposing, counted=counted)
+    below = {one.evidence.id: one for one in proposing}
+    session = Session(prepared, () if alone else tuple(judged.values()), proposing=below, counted=counted)
     decided = {one.evidence.id: one.rating.decided for one in proposing if one.rating}
     outcomes = []
     for evidence in subjects:

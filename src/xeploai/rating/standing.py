@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from xeploai.model.condition import AllOf, AnyOf, Condition, Criterion, KOf, Not, Undetermined
-from xeploai.model.outcome import Missing, Obstacle, OtherRating, Outcome, Standing
+from xeploai.model.outcome import Obstacle, OtherRating, Outcome, Standing
 from xeploai.model.ruleset import Veto
 from xeploai.model.scale import rank
 from xeploai.rating.conditions import worked_out
 from xeploai.rating.judged import Judged, Levels, Prepared
 from xeploai.rating.levels import bits_at, rating_of
 from xeploai.rating.readings import readings_of_levels
-from xeploai.rating.session import Session, judged_otherwise, proven
-from xeploai.rating.settling import Open, open_groups, settle
+from xeploai.rating.session import Session, judged_otherwise, proposing, proven
+from xeploai.rating.settling import open_groups, settle
 from xeploai.truth import MET, NOT_APPLICABLE, NOT_MET, Bits
 
 
@@ -20,8 +20,8 @@ def standing(outcome: Outcome) -> Standing:
     session, judged = proven(outcome)
     levels = session.prepared.levels.get(judged.evidence.kind)
     if levels is None:
-        proposed = (one for one in session.proposing if one.evidence.id == outcome.evidence.id)
-        return next((standing(one) for one in proposed), Standing(outcome.evidence.id, outcome.rating))
+        proposed = proposing(outcome)
+        return standing(proposed) if proposed else Standing(outcome.evidence.id, outcome.rating)
     bits = bits_at(levels, judged)
     values = worked_out(levels.numbered, bits)
     groups = open_groups(session.prepared, levels, judged, bits)
@@ -29,17 +29,13 @@ def standing(outcome: Outcome) -> Standing:
         subject=outcome.evidence.id,
         rating=outcome.rating,
         missing=tuple(dict.fromkeys(fact for group in groups for fact in group.missing)),
-        settles=_settled_by(levels, bits, groups),
+        settles=settle(levels, bits, groups) if groups else (),
         undetermined=tuple(dict.fromkeys(point for group in groups for point in group.undetermined)),
         exemptions=tuple(one.id for one in levels.exemptions if values[levels.numbered.places[one.when]] == MET),
         vetoes=tuple(veto.id for veto in levels.vetoes if values[levels.numbered.places[veto.when]] == MET),
         obstacles=tuple(_obstacles(levels, judged, values)),
         readings=tuple(_otherwise(session, levels, judged)),
     )
-
-
-def _settled_by(levels: Levels, bits: Sequence[Bits], groups: Sequence[Open]) -> tuple[Missing, ...] | None:
-    return settle(levels, bits, groups) if groups else ()
 
 
 def _otherwise(session: Session, levels: Levels, judged: Judged) -> Iterator[OtherRating]:

@@ -57,10 +57,11 @@ class Result:
     @cached_property
     def chain(self) -> tuple[tuple[Ruleset, Mapping[str, Outcome]], ...]:
         """The rule sets with their outcomes by subject: the result's own, then those that propose levels to it."""
-        found, outcomes = [(self.rules, self.outcomes)], self.outcomes
-        while outcomes and (outcomes := proven(outcomes[0])[0].proposing):
-            found.append((proven(outcomes[0])[0].prepared.rules, outcomes))
-        return tuple((rules, {one.evidence.id: one for one in outcomes}) for rules, outcomes in found)
+        outcomes: Mapping[str, Outcome] = {one.evidence.id: one for one in self.outcomes}
+        found = [(self.rules, outcomes)]
+        while (first := next(iter(outcomes.values()), None)) and (outcomes := proven(first)[0].proposing):
+            found.append((proven(next(iter(outcomes.values())))[0].prepared.rules, outcomes))
+        return tuple(found)
 
     @cached_property
     def rated(self) -> bool:

@@ -8,7 +8,7 @@ from xeploai.model.evidence import Answer, Evidence
 from xeploai.model.outcome import Finding, Outcome, Rating, Standing, decided_on
 from xeploai.model.ruleset import Ruleset
 from xeploai.rating.findings import findings
-from xeploai.rating.session import proven
+from xeploai.rating.session import proposing, proven
 from xeploai.wording.explain import Stage
 
 
@@ -27,14 +27,9 @@ class Subject(NamedTuple):
 def subject_of(outcome: Outcome) -> Subject:
     """The subject of an outcome, under all rule sets of its chain."""
     found = [outcome]
-    while below := _proposing(found[-1]):
+    while below := proposing(found[-1]):
         found.append(below)
     return Subject(outcome.evidence, tuple(found))
-
-
-def _proposing(outcome: Outcome) -> Outcome | None:
-    session, _ = proven(outcome)
-    return next((one for one in session.proposing if one.evidence.id == outcome.evidence.id), None)
 
 
 def rules_of(outcome: Outcome) -> Ruleset:
