@@ -58,7 +58,7 @@ class Result:
     def chain(self) -> tuple[tuple[Ruleset, Mapping[str, Outcome]], ...]:
         """The rule sets with their outcomes by subject: the result's own, then those that propose levels to it."""
         outcomes: Mapping[str, Outcome] = {one.evidence.id: one for one in self.outcomes}
-        found = [(self.rules, outcomes)]
+        found: list[tuple[Ruleset, Mapping[str, Outcome]]] = [(self.rules, outcomes)]
         while (first := next(iter(outcomes.values()), None)) and (outcomes := proven(first)[0].proposing):
             found.append((proven(next(iter(outcomes.values())))[0].prepared.rules, outcomes))
         return tuple(found)
