@@ -11,7 +11,9 @@ import attrs
 import xeploai
 from tests.test_panel import exactness_table, panel_table
 from xeploai.audit import faults as case_faults
+from xeploai.audit.acceptance import IDLE
 from xeploai.audit.case_grammar import CASE, CASE_FILE, OF_CRITERION, OF_LEVEL, OF_QUOTA
+from xeploai.audit.registry import every_check
 from xeploai.diagnostic import Fault
 from xeploai.evidence import faults as evidence_faults
 from xeploai.evidence import incident_faults
@@ -170,6 +172,18 @@ def messages() -> str:
     return "\n".join(parts)
 
 
+def checks() -> str:
+    """Every check with its page."""
+    found = [*(one.fault for one in every_check()), IDLE]
+    rows = [(f"[{f.code} `{f.name}`]({f.code}-{f.name}.md)", f.severity.value, f.en) for f in found]
+    return _linked(table(("check", "severity", "finds"), rows)) + "\n"
+
+
+def _linked(text: str) -> str:
+    """A table whose cells hold links of our own."""
+    return text.replace("\\[", "[")
+
+
 # --- Python ---
 
 GROUPS = {
@@ -181,7 +195,7 @@ GROUPS = {
     "The rule set": (
         *("Ruleset", "Kind", "Group", "Fact", "FactType", "Supplier", "Counted", "Drawn", "Goal", "Scale", "Level"),
         *("Rule", "Veto", "Exemption", "Quota", "Raised", "OtherQuota", "OtherCondition", "Proposing"),
-        *("Label", "PerKind", "Citation", "Clause", "Document", "InForce", "Assumption", "Reading"),
+        *("Label", "PerKind", "Citation", "Clause", "Document", "InForce", "Assumption", "Reading", "Accepted"),
     ),
     "Conditions": ("Criterion", "Alternative", "Role", "Strength", "AllOf", "AnyOf", "KOf", "Not", "Undetermined"),
     "Measures": (
@@ -275,6 +289,7 @@ MADE: dict[str, Callable[[], str]] = {
     "rule-file": rule_file,
     "case-file": case_file,
     "messages": messages,
+    "checks": checks,
     "public-names": public_names,
     "result-keys": result_keys,
     "facts-2024": facts_2024,

@@ -5,7 +5,8 @@
 
 A fence says what its block is: `toml file=rules.toml` is a rule file that loads and that later blocks may use,
 `toml cases file=cases/rules/one.toml` its worked cases, `csv file=units.csv` a table, `python` code (the blocks of a
-page share their names; what they print stands in the `text` block after them), `console` commands with what they print.
+page share their names; what they print stands in the `text` block after them), `console` commands with what they print,
+`diff file=rules.toml` a change of a file that stands above.
 A line `…` in an output stands for any number of lines. `no-test` marks what cannot run here. What stands between
 `<!-- made: NAME -->` and `<!-- end -->` is made by `docs/made.py`.
 """
@@ -107,6 +108,8 @@ def _edits(found: Sequence[Block]) -> Iterator[tuple[int, int, str]]:
                 _check_rules(block)
             case "csv" if block.file:
                 Path(block.file).write_text(block.body, "utf-8")
+            case "diff" if block.file:
+                _change(block.file, block.body)
             case "json":
                 json.loads(block.body)
                 if block.file:
@@ -143,6 +146,16 @@ def shown(said: str, printed: str) -> str:
 def _write(file: str, text: str) -> None:
     Path(file).parent.mkdir(parents=True, exist_ok=True)
     Path(file).write_text(text, "utf-8")
+
+
+def _change(name: str, change: str) -> None:
+    """Make a change of a file: its lines with `-` and without a sign are found there, once, as they stand."""
+    file, lines = Path(name), change.splitlines(keepends=True)
+    old, new = ("".join(line[1:] for line in lines if line[0] in signs) for signs in (" -", " +"))
+    text = file.read_text("utf-8")
+    if text.count(old) != 1:
+        raise BadBlockError(f"{name} does not hold this once:\n{old}")
+    file.write_text(text.replace(old, new), "utf-8")
 
 
 def _check_rules(block: Block) -> None:

@@ -40,7 +40,7 @@ from xeploai.model.measure import (
     Value,
 )
 from xeploai.model.quota import OtherQuota, Quota, Raised
-from xeploai.model.ruleset import Assumption, Exemption, Goal, OtherCondition, Reading, Rule, Ruleset, Veto
+from xeploai.model.ruleset import Accepted, Assumption, Exemption, Goal, OtherCondition, Reading, Rule, Ruleset, Veto
 from xeploai.model.scale import Level, Scale
 from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, MoreThan, Target
 
@@ -270,6 +270,9 @@ def rule_sets(draw: DrawFn) -> Ruleset:
         if rated
         else [],
         quotas=[draw(quotas())] if draw(st.booleans()) else [],
+        accepted=draw(
+            st.sampled_from([(), (Accepted("no-supplier", "facts.a", "lý do"), Accepted("no-supplier", "*", "khác"))])
+        ),
         series=draw(st.sampled_from([None, "chuoi"])),
         decided=draw(st.sampled_from([None, "level"])),
     )

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from xeploai.model.quota import OtherQuota, Quota, Raised
     from xeploai.model.reach import Blocked, Change, Reach
     from xeploai.model.ruleset import (
+        Accepted,
         Assumption,
         Exemption,
         Goal,
@@ -79,6 +80,7 @@ if TYPE_CHECKING:
     from xeploai.truth import Verdict
 
 __all__ = [
+    "Accepted",
     "AllOf",
     "Alternative",
     "Answers",
@@ -226,6 +228,7 @@ _ROOMS = {
     "model.quota": ("OtherQuota", "Quota", "Raised"),
     "model.reach": ("Blocked", "Change", "Reach"),
     "model.ruleset": (
+        "Accepted",
         "Assumption",
         "Exemption",
         "Goal",

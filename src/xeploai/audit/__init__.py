@@ -1,1 +1,1 @@
-"""Questions about rules: whether their worked cases come out as they should."""
+"""Questions about rules: whether their worked cases come out, and what in them is wrong or doubtful."""

@@ -10,12 +10,12 @@ from xeploai.audit.case_checks import case_problems
 from xeploai.audit.case_evidence import Given, given_in
 from xeploai.audit.case_grammar import CASE_FILE
 from xeploai.audit.expectations import expectations
+from xeploai.audit.rule_file import rule_file
 from xeploai.diagnostic import Diagnostic, Invalid
 from xeploai.locator import Path
 from xeploai.model.ruleset import Ruleset
 from xeploai.source import Place, Source, place_of
 from xeploai.toml.shape import misfits
-from xeploai.toml.shelf import RuleFile, file_at, on_shelf, shelf
 from xeploai.toml.syntax import read_tables, read_text
 from xeploai.wellformed.faults import UNKNOWN_KEY
 from xeploai.wellformed.problem import MOST, Origin, Problem, diagnostics
@@ -48,23 +48,13 @@ def cases_beside(name: str | FilePath, rules: Ruleset) -> tuple[Case, ...]:
 
 def _folders(name: str, rules: Ruleset) -> Iterator[tuple[FilePath, str, bool]]:
     """The folders that there are, with what messages call them, and whether one is of this rule file alone."""
-    by = _rule_file(name, rules)
+    by = rule_file(name, rules)
     folder, shown = by.path.parent / FOLDER, (FilePath(by.name).parent / FOLDER).as_posix()
     stem = by.path.stem
     if (folder / stem).is_dir():
         yield folder / stem, f"{shown}/{stem}", True
     if folder.is_dir():
         yield folder, shown, False
-
-
-def _rule_file(name: str, rules: Ruleset) -> RuleFile:
-    """The file that a rule set was loaded from, by its path, its id, or the series of which it is a version."""
-    if FilePath(name).suffix.lower() == ".toml":
-        return RuleFile(FilePath(name), name)
-    if found := on_shelf(name) or file_at(name):
-        return found
-    file = FilePath(rules.source.file if rules.source else name)
-    return RuleFile(file if file.parent != FilePath() else shelf() / file, str(file))
 
 
 def _cases(file: FilePath, shown: str, rules: Ruleset, *, alone: bool) -> list[Case]:

@@ -46,7 +46,7 @@ class Application(Group):
     """All commands, each loaded when it is asked for: the help of them all needs none of them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return ["rate", "explain", "rules", "facts", "schema", "test", "verify"]
+        return ["rate", "explain", "rules", "facts", "schema", "test", "verify", "check"]
 
     def about(self, ctx: click.Context, name: str) -> str:
         return say(name, self.lang)
@@ -67,6 +67,8 @@ class Application(Group):
                 from xeploai.cli.test import command
             case "verify":
                 from xeploai.cli.verify import command
+            case "check":
+                from xeploai.cli.check import command
             case _:
                 return None
         return command(self.lang)

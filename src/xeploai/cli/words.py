@@ -24,6 +24,9 @@ TEXTS = {
         "Print the JSON Schema of rule files or of results.",
     ),
     "test": Label("Chạy các ví dụ kiểm chứng của bộ quy tắc.", "Run the worked cases of rule sets."),
+    "check": Label(
+        "Tìm mọi điều sai hoặc đáng ngờ trong tệp quy tắc.", "Find everything wrong or doubtful in rule files."
+    ),
     "verify": Label(
         "Đánh giá lại và so với một kết quả đã có, trừ ngày lập và phiên bản của chương trình.",
         "Judge again, and compare with a result: all of it but its day and the version of the program.",
@@ -32,6 +35,7 @@ TEXTS = {
     "metavar-result": Label("KẾT_QUẢ", "RESULT"),
     "metavar-rules": Label("QUY_TẮC", "RULES"),
     "metavar-data": Label("BẢNG", "DATA"),
+    "metavar-source": Label("VĂN_BẢN=TỆP", "SOURCE=FILE"),
     "metavar-id": Label("MÃ", "ID"),
     "metavar-level": Label("MỨC", "LEVEL"),
     "metavar-file": Label("TỆP", "FILE"),
@@ -47,6 +51,10 @@ TEXTS = {
     "arg-cases": Label(
         "Ví dụ là các tệp .toml trong thư mục cases/TÊN cạnh tệp quy tắc TÊN.toml.",
         "Cases are the .toml files in the folder cases/NAME beside the rule file NAME.toml.",
+    ),
+    "arg-folder": Label(
+        "Thư mục là mọi tệp quy tắc trong đó; chuỗi phiên bản là mọi phiên bản.",
+        "A folder stands for all rule files in it, a series for all its versions.",
     ),
     "arg-result": Label(
         "KẾT_QUẢ là tệp .json do rate --format json ghi ra.", "RESULT is a file that rate --format json has written."
@@ -82,6 +90,13 @@ TEXTS = {
     "opt-require": Label(
         "Các tiêu chí phải đạt ở mọi nơi được đánh giá; nếu không, lệnh kết thúc với mã 1.",
         "Criteria that must be met wherever they are judged; else the exit status is 1.",
+    ),
+    "opt-source": Label(
+        "Toàn văn (.txt) của một văn bản nguồn, theo mã của nó trong tệp quy tắc; có thể ghi nhiều lần.",
+        "The text (.txt) of a source, by its id in the rule file; may be given several times.",
+    ),
+    "opt-strict": Label(
+        "Cảnh báo và lưu ý cũng làm lệnh kết thúc với mã 1.", "Warnings and notes too make the exit status 1."
     ),
     "opt-subject": Label("Mã đơn vị.", "The id of the subject."),
     "opt-reach": Label(
@@ -191,6 +206,12 @@ TEXTS = {
     ),
     "no-cases": Label("{name} không có ví dụ kiểm chứng nào", "{name} has no worked cases"),
     "testing": Label("đang chạy ví dụ của {name}", "running the cases of {name}"),
+    "checking": Label("đang kiểm tra {name}", "checking {name}"),
+    "source-form": Label(
+        "{name}: viết mã của văn bản nguồn, dấu =, rồi tên tệp, ví dụ nq-2024=nghi-quyet.txt",
+        "{name}: write the id of the source, =, and the file, such as nq-2024=resolution.txt",
+    ),
+    "not-utf8": Label("tệp không phải UTF-8", "it is not UTF-8"),
     "cannot-read": Label("không đọc được {file}: {detail}", "{file} cannot be read: {detail}"),
     "no-such-file": Label("không có tệp này", "there is no such file"),
     "reading-not-allowed": Label("không được phép đọc", "it may not be read"),

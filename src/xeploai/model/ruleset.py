@@ -63,6 +63,15 @@ class Supplier:
 
 
 @attrs.frozen
+class Accepted:
+    """A finding of the audit that stays: which check, at which item of the file (`criteria.ID`; `*`: any), and why."""
+
+    check: str
+    at: str
+    reason: Label | None = attrs.field(default=None, converter=as_label)
+
+
+@attrs.frozen
 class OtherCondition:
     """A condition as another reading of the text would have it."""
 
@@ -189,6 +198,10 @@ def _quotas(items: Iterable[Quota]) -> tuple[Quota, ...]:
     return tuple(items)
 
 
+def _accepted(items: Iterable[Accepted]) -> tuple[Accepted, ...]:
+    return tuple(items)
+
+
 @attrs.frozen
 class Ruleset:
     """Facts, criteria, goals, and the rules that earn a level; best level first, `otherwise` where none is earned.
@@ -197,7 +210,8 @@ class Ruleset:
     level. `decided`: the fact that holds the level which the competent authority decided. `levels`: the rule set that
     proposes levels where none is decided. `extends`: the rule set of a higher committee, all of which stands here too;
     it counts for nothing in equality. `reporting`: the kinds or groups whose reports are awaited. `assume`: assumptions
-    about the whole. `source`: the text it was loaded from, if any; it counts for nothing in equality either.
+    about the whole. `accepted`: findings of the audit that stay. `source`: the text it was loaded from, if any; it
+    counts for nothing in equality either.
     """
 
     id: str
@@ -225,6 +239,7 @@ class Ruleset:
     extends: "Ruleset | None" = attrs.field(default=None, eq=False, repr=False, kw_only=True)
     reporting: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     assume: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
+    accepted: tuple[Accepted, ...] = attrs.field(default=(), converter=_accepted, kw_only=True)
     source: Source | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
 

@@ -8,7 +8,7 @@ from xeploai.model.citation import Clause, Document, InForce
 from xeploai.model.condition import Criterion
 from xeploai.model.fact import Counted, Drawn, Fact
 from xeploai.model.kind import Group, Kind, names, per_kind
-from xeploai.model.ruleset import Assumption, Exemption, Goal, Reading, Rule, Ruleset, Supplier, Veto
+from xeploai.model.ruleset import Accepted, Assumption, Exemption, Goal, Reading, Rule, Ruleset, Supplier, Veto
 from xeploai.model.scale import Level, Scale
 from xeploai.source import Source
 from xeploai.toml.build_condition import build_when
@@ -74,6 +74,11 @@ def build(document: Doc, spoiled: frozenset[Path], source: Source, problems: lis
         exemptions=tuple(exemptions),
         quotas=tuple(quota for quota in quotas if quota),
         decided=head.get("decided"),
+        accepted=[
+            Accepted(check, at, build_label(reason))
+            for check, places in _items(document, spoiled, "accepted")
+            for at, reason in places.items()
+        ],
         source=source,
     )
 

@@ -57,8 +57,16 @@ def as_document(rules: Ruleset) -> Table:
         "vetoes": {v.id: {**some({"label": label(v.label)}), "cap": v.cap, **_when(v)} for v in rules.vetoes},
         "exemptions": {e.id: {**some({"label": label(e.label)}), **_when(e)} for e in rules.exemptions},
         "quotas": {quota.id: _quota(quota) for quota in rules.quotas},
+        "accepted": _accepted(rules),
     }
     return some(document)
+
+
+def _accepted(rules: Ruleset) -> Table:
+    said: Table = {}
+    for one in rules.accepted:
+        said.setdefault(one.check, {})[one.at] = label(one.reason)
+    return said
 
 
 def _kind(kind: Kind) -> Table:

@@ -319,6 +319,11 @@ RULE_FILE = Table(
         "vetoes": Key(ById(VETO), "điều kiện khống chế", "the vetoes"),
         "exemptions": Key(ById(EXEMPTION), "trường hợp không xếp loại", "who is not rated"),
         "quotas": Key(ById(QUOTA), "tỷ lệ khống chế", "the quotas"),
+        "accepted": Key(
+            ById(ById(LABEL)),
+            "phát hiện của phép kiểm được giữ lại, và lý do, theo tên phép kiểm rồi theo nơi",
+            "findings of checks that stay, with the reason, by the name of the check and by the place",
+        ),
     }
 )
 NAMED: dict[str, Shape] = {"condition": CONDITION}

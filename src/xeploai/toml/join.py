@@ -78,6 +78,9 @@ def join(
             tables[str(path[0])] = item
         else:
             tables.setdefault(str(path[0]), {})[path[1]] = item
+    if "accepted" in own:
+        # What is accepted of a file that is used or extended, is accepted there.
+        tables["accepted"] = own["accepted"]
     if "ruleset" in own:
         tables["ruleset"] = _head(own["ruleset"], left_out, source, extended, taken)
     if extended is None:

@@ -27,6 +27,7 @@ BLOCKS = {
     ("vetoes",): 1,
     ("exemptions",): 1,
     ("quotas",): 1,
+    ("accepted",): 1,
 }
 """Tables that get a heading of their own: the table itself (0), or each item of it (1)."""
 

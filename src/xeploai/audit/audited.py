@@ -1,0 +1,48 @@
+"""What a check looks at, and what a check is."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path as FilePath
+
+import attrs
+
+from xeploai.diagnostic import Diagnostic, Fault
+from xeploai.model.ruleset import Ruleset
+from xeploai.rating.judged import Prepared
+from xeploai.rating.prepare import make_ready
+from xeploai.toml.beside import rulesets_beside
+from xeploai.wellformed.problem import Problem
+
+
+@attrs.frozen(eq=False)
+class Audited:
+    """A rule set under audit. It can be used: what loading refuses is told before any check is asked.
+
+    `file`: the rule file. `texts`: the texts of its sources that are at hand, by the id of the source.
+    """
+
+    rules: Ruleset
+    file: FilePath | None = None
+    texts: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+
+    @cached_property
+    def prepared(self) -> Prepared:
+        """The rule set made ready to judge. A subject of which nothing is known shows what can come out at all."""
+        return make_ready(self.rules)
+
+    @cached_property
+    def beside(self) -> tuple[Ruleset, ...]:
+        """The other rule sets in the folder of the file, as far as they can be used."""
+        return tuple(rulesets_beside(self.file)) if self.file else ()
+
+
+@attrs.frozen(eq=False)
+class Check:
+    """One question about a rule set: the fault that it finds, and the places where it finds it.
+
+    A problem stands at a key path of the rule file; what stands in the text alone (a comment, a letter) is found as a
+    diagnostic with its place.
+    """
+
+    fault: Fault
+    find: Callable[[Audited], Iterator[Problem | Diagnostic]]

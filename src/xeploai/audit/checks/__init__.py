@@ -1,0 +1,1 @@
+"""One file for every check. Its page in `docs/checks` is its documentation, its example and its test."""

@@ -1,0 +1,90 @@
+"""`xeploai check RULES…`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from xeploai.audit.cases import InvalidCases
+from xeploai.audit.check import Audit, check
+from xeploai.cli.failure import Failure
+from xeploai.cli.files import text_of
+from xeploai.cli.help import Command
+from xeploai.cli.inputs import progress
+from xeploai.cli.options import form_option, language_option, output_option
+from xeploai.cli.output import emit
+from xeploai.cli.words import say
+from xeploai.diagnostic import Diagnostic, Invalid, Language
+from xeploai.report.check_json import audits_json
+from xeploai.report.check_markdown import audits_markdown
+from xeploai.report.check_sarif import audits_sarif
+from xeploai.report.check_text import audits_text
+from xeploai.toml.beside import rule_files_in
+from xeploai.toml.series import versions_on_shelf
+from xeploai.toml.shelf import on_shelf
+
+
+def command(lang: Language) -> click.Command:
+    """The command in one language."""
+    return Command(
+        "check",
+        lang=lang,
+        callback=_check,
+        help=say("check", lang),
+        epilogue=(say("arg-rules", lang), say("arg-folder", lang)),
+        params=[
+            click.Argument(["rules"], nargs=-1, required=True, metavar=say("metavar-several-rules", lang)),
+            click.Option(
+                ["--source", "sources"],
+                multiple=True,
+                metavar=say("metavar-source", lang),
+                help=say("opt-source", lang),
+            ),
+            click.Option(["--strict"], is_flag=True, help=say("opt-strict", lang)),
+            form_option(("text", "json", "md", "sarif"), lang),
+            output_option(lang),
+            language_option(lang),
+        ],
+    )
+
+
+def _check(
+    rules: tuple[str, ...], sources: tuple[str, ...], strict: bool, form: str, target: str | None, lang: Language
+) -> int:
+    texts = dict(_text(given, lang) for given in sources)
+    found = _audits([file for name in rules for file in _files(name)], texts, lang)
+    writers = {"text": audits_text, "json": audits_json, "md": audits_markdown, "sarif": audits_sarif}
+    emit(writers[form](found, lang), form, target, lang, rules)
+    return int(any(one.failed or (strict and one.problems) for one in found))
+
+
+def _text(given: str, lang: Language) -> tuple[str, str]:
+    """`SOURCE=FILE`: the id of a source, and its text."""
+    source, sign, file = given.partition("=")
+    if not sign:
+        raise Failure(say("source-form", lang, name=f"`{given}`"))
+    return source, text_of(file, lang)
+
+
+def _files(name: str) -> Iterator[str]:
+    """The rule files that a name stands for: of a folder all, of a series that ships every version."""
+    if Path(name).is_dir():
+        yield from (str(file) for file in rule_files_in(Path(name)))
+    elif not on_shelf(name) and (versions := versions_on_shelf(name)):
+        yield from (version.file.path.stem for version in versions)
+    else:
+        yield name
+
+
+def _audits(names: list[str], texts: dict[str, str], lang: Language) -> list[Audit]:
+    """Every file under audit; those that cannot be read are told of all at once."""
+    found, problems = list[Audit](), list[Diagnostic]()
+    for name in names:
+        try:
+            with progress(say("checking", lang, name=name)):
+                found.append(check(name, texts))
+        except Invalid as invalid:
+            problems += invalid.problems
+    if problems:
+        raise InvalidCases(problems)
+    return found
