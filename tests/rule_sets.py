@@ -163,6 +163,7 @@ def facts(draw: DrawFn) -> list[Fact]:
         Fact("units-yes", of="khoi", counts=Counted("don-vi", yes="yes"), at_most="units"),
         Fact("units-met", of="khoi", counts=Counted("don-vi", meet="c0"), at_most="units"),
         Fact("yes", FactType.YES_NO, incidents=draw(st.none() | INCIDENTS)),
+        Fact("never-yes-without", FactType.YES_NO, at_most=draw(st.sampled_from([(), "yes"]))),
         Fact("level", FactType.LEVEL, document=draw(st.sampled_from([None, "can_cu"]))),
         Fact("points", FactType.NUMBER, maximum=draw(st.none() | st.just(100)), better="more"),
         Fact("grade", FactType.GRADE),

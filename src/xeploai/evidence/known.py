@@ -11,6 +11,7 @@ from xeploai.evidence.contradiction import (
     RowsAgainstStated,
     narrow,
 )
+from xeploai.evidence.following import disagreements
 from xeploai.evidence.plan import Absent, Dictionary, Known, Plan, limits
 from xeploai.evidence.terms import Awaited, Figure
 from xeploai.interval import ZERO, Interval, contains, is_empty, meet, plus, times
@@ -37,7 +38,7 @@ def learn(
     """
     plan = dictionary.plans[kind]
     low, high = list(plan.low), list(plan.high)
-    problems: list[Contradiction] = []
+    problems: list[Contradiction] = [*disagreements(plan, facts)] if plan.implications else []
     for fact, number, given in plan.counts:
         value = facts.get(fact, given)
         if value is not None:

@@ -8,6 +8,7 @@ import attrs
 from xeploai.diagnostic import InvalidRules
 from xeploai.evidence.contradiction import Contradiction
 from xeploai.evidence.dictionary import dictionary
+from xeploai.evidence.following import with_what_follows
 from xeploai.evidence.known import blanks, learn
 from xeploai.evidence.plan import Known
 from xeploai.interval import Interval
@@ -106,6 +107,13 @@ def _empty(
     return Judged(evidence, known, [0] * len(prepared.criteria), [None] * len(prepared.shares), children, spread)
 
 
+def _answered(prepared: Prepared, evidence: Evidence) -> Evidence:
+    """The evidence with the answers that follow from those that were given."""
+    plan = prepared.dictionary.plans[evidence.kind]
+    facts = with_what_follows(plan, evidence.facts) if plan.implications else evidence.facts
+    return evidence if facts is evidence.facts else attrs.evolve(evidence, facts=facts)
+
+
 def judge_subject(
     prepared: Prepared,
     evidence: Evidence,
@@ -117,6 +125,7 @@ def judge_subject(
 
     `spread`: the levels that other rules propose for it. `counted`: what the levels below leave of its figures.
     """
+    evidence = _answered(prepared, evidence)
     below = tuple(child.known for child in children)
     known, clashes = learn(prepared.dictionary, evidence.kind, evidence.facts, below, counted=counted)
     judged = _empty(prepared, evidence, known, children, spread)
@@ -139,6 +148,7 @@ def judge_again(prepared: Prepared, judged: Judged, children: tuple[Judged, ...]
 
 def recall(prepared: Prepared, evidence: Evidence, bits: Sequence[Bits], spread: Spread) -> Judged:
     """A subject by itself as it was judged, from the outcomes that were kept."""
+    evidence = _answered(prepared, evidence)
     known, _ = learn(prepared.dictionary, evidence.kind, evidence.facts, ())
     judged = _empty(prepared, evidence, known, (), spread)
     judged.bits[:] = bits
