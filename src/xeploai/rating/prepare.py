@@ -69,6 +69,11 @@ def make_other(chosen: Prepared, rules: Ruleset, statements: Mapping[str, Statem
     named = {criterion.id: criterion for criterion in criteria_of(rules)}
     # In the order of the chosen reading, by which outcomes are kept; a condition that was read away has left its own.
     criteria = tuple(named.get(criterion.id, criterion) for criterion in chosen.criteria)
+    order, rated = affected(chosen.rules, rules, in_order(criteria), set(statements))
+    # Of what only rests on something that comes out otherwise nobody can say how a number that was counted changes.
+    otherwise = {name for name, holds in statements.items() if holds != "exactly"}
+    resting, _ = affected(chosen.rules, rules, in_order(criteria), otherwise)
+    says_nothing: dict[str, Statement] = {criterion.id: "not" for criterion in resting}
     other = Prepared(
         rules=rules,
         period=chosen.period,
@@ -77,9 +82,8 @@ def make_other(chosen: Prepared, rules: Ruleset, statements: Mapping[str, Statem
         names=chosen.names,
         numbers=chosen.numbers,
         shares=chosen.shares,
-        statements=statements,
+        statements={**says_nothing, **statements},
     )
-    order, rated = affected(chosen.rules, rules, in_order(criteria), set(statements))
     for kind, nobody in chosen.blanks.items():
         if found := levels_at(other, kind):
             other.levels[kind] = found
