@@ -123,8 +123,14 @@ def quotas(draw: DrawFn) -> Quota:
     rates: list[Fraction | Ratio] = [Fraction(1, 5), Fraction(1, 3), Ratio("a", "b")]
     rate = draw(st.sampled_from(rates))
     raised = draw(st.sampled_from([None, Raised(Fraction(1, 4), "yes")]))
+    others = [
+        [OtherQuota("cach-doc", "khac", rounding="half_up", base="good_or_better")],
+        [OtherQuota("cach-doc", "khac", rate=Fraction(1, 4))],
+    ]
     # What an authority says needs one.
     within = ["khoi"] if raised or isinstance(rate, Ratio) else draw(st.sampled_from([(), "khoi"]))
+    if within:
+        others.append([OtherQuota("cach-doc", "khac", rate=Ratio("a", "b"), raised=Raised(Fraction(1, 2), "yes"))])
     return Quota(
         "q",
         draw(st.sampled_from(LEVELS[:2])),
@@ -139,9 +145,7 @@ def quotas(draw: DrawFn) -> Quota:
         label=draw(MAYBE_LABELS),
         cite=draw(st.none() | st.just(Citation("nq", "mục 1"))),
         assume="cach-doc",
-        alternatives=draw(
-            st.sampled_from([(), [OtherQuota("cach-doc", "khac", rounding="half_up", base="good_or_better")]])
-        ),
+        alternatives=draw(st.sampled_from([(), *others])),
     )
 
 

@@ -439,3 +439,28 @@ def test_a_rate_that_is_not_attained_allows_less_than_it_would() -> None:
     quota = attrs.evolve(SHARED, rate=Ratio("phan", "ca"))
     (found,) = quotas(roll_up(with_quota(quota, beside), [Evidence("c", "chi-bo"), *people([HTXS, HTT])]))
     assert found.allowed == Interval(0, 1)
+
+
+def test_another_reading_may_have_another_rate_and_an_exception() -> None:
+    """With 25 % where the authority says so, and with 25 % in any case: of twelve others, three instead of two."""
+    quota = attrs.evolve(
+        BELOW_CELLS,
+        assume="mau-so",
+        alternatives=[
+            OtherQuota("mau-so", "ngoai-le", raised=Raised(percent(25), "thanh_tich")),
+            OtherQuota("mau-so", "moi-noi", rate=percent(25)),
+            OtherQuota("mau-so", "theo-dang-vien", rate=Ratio("phan", "tong"), base="assessed"),
+        ],
+    )
+    asked = Assumption("mau-so", chosen="chung", others=["ngoai-le", "moi-noi", "theo-dang-vien"])
+    rules = attrs.evolve(with_quota(quota), assumptions=[asked])
+    rows = people([HTXS] * 3 + [HTT] * 12)
+    for praised, exception in ((True, point(3)), (False, point(2)), (None, Interval(2, 3))):
+        cell = Evidence("c", "chi-bo", {"thanh_tich": praised, "phan": 1, "tong": 15})
+        (found,) = quotas(roll_up(rules, [cell, *rows]))
+        assert found.allowed == point(2)
+        assert [(one.reading, one.allowed) for one in found.readings] == [
+            ("ngoai-le", exception),
+            ("moi-noi", point(3)),
+            ("theo-dang-vien", point(1)),
+        ]

@@ -65,7 +65,8 @@ def _figures(rules: Ruleset, criteria: Iterable[Criterion]) -> Iterator[Figure]:
     for quota in rules.quotas:
         # Subjects without a row may be at its level too.
         yield from map(Count, members(kinds_of(rules), quota.kinds) or [kind.id for kind in declared_kinds(rules)])
-        yield from _figures_of(quota.rate) if isinstance(quota.rate, Ratio) else ()
+        for rate in (quota.rate, *(other.rate for other in quota.alternatives)):
+            yield from _figures_of(rate) if isinstance(rate, Ratio) else ()
     for criterion in criteria:
         for measure in (criterion.measure, *(a.measure for a in criterion.alternatives if a.measure)):
             yield from _figures_of(measure)

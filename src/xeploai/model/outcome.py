@@ -194,10 +194,23 @@ class Unlisted:
 
 @attrs.frozen
 class Excluded:
-    """Subjects left out of the base of a share, with the reason that the data give."""
+    """Subjects left out of the base of a share: the reason that the data give, else the exemption that holds."""
 
     reason: str | None
     subjects: tuple[str, ...]
+    exemption: str | None = attrs.field(default=None, kw_only=True)
+
+
+@attrs.frozen
+class LevelsTaken:
+    """Whose levels a finding rests on: how many were decided, and how many are only proposed, `by` which rule set.
+
+    A subject of which nothing is decided and nothing proposed is in neither number.
+    """
+
+    decided: int
+    proposed: int = 0
+    by: str | None = None
 
 
 @attrs.frozen
@@ -222,7 +235,8 @@ class Finding:
     `target` is what was asked of this kind of subject. `short`: the fewest further units that would make it met, all
     other stated facts as they are; `None` where no number of units would, or where it is not units that are counted.
     `noted`: met above the range and above the smallest count that reaches its lower end; `None` while open.
-    `exceeded`: certainly beyond the least that meets the target. `depends`: another reading comes out differently.
+    `exceeded`: certainly beyond the least that meets the target. `levels`: whose levels it rests on, if on any.
+    `depends`: another reading comes out differently.
     """
 
     subject: str
@@ -243,6 +257,7 @@ class Finding:
     why: Why | None = None
     reason: Label | None = None
     readings: tuple[OtherReading, ...] = ()
+    levels: LevelsTaken | None = None
 
     @property
     def verdict(self) -> Verdict:

@@ -25,12 +25,14 @@ class Raised:
 
 @attrs.frozen
 class OtherQuota:
-    """A quota as another reading of the text would have it."""
+    """A quota as another reading of the text would have it; what it does not say is as in the chosen one."""
 
     assumption: str
     reading: str
     base: Base | None = None
     rounding: Rounding | None = None
+    rate: Fraction | Ratio | None = attrs.field(default=None, kw_only=True)
+    raised: Raised | None = attrs.field(default=None, kw_only=True)
 
 
 def _others(items: Iterable[OtherQuota]) -> tuple[OtherQuota, ...]:

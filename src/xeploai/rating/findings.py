@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import partial
 
 from xeploai.model.condition import Criterion, Role
 from xeploai.model.fact import FactType
@@ -15,6 +16,7 @@ from xeploai.rating.missing import SETTLED, lacking
 from xeploai.rating.ranges import numbers, range_of
 from xeploai.rating.readings import readings_behind
 from xeploai.rating.session import Session, judged_otherwise, proven
+from xeploai.rating.taken import exemption_of, levels_taken
 from xeploai.truth import MET, NOT_MET, Bits, conjunction
 
 
@@ -67,7 +69,7 @@ def _finding(session: Session, judged: Judged, asked: Asked, bits: Bits) -> Find
         part=region.part if region else None,
         whole=region.whole if region else None,
         rest=region.rest if region else None,
-        excluded=asked.outside(judged) if asked.outside else (),
+        excluded=asked.outside(judged, partial(exemption_of, session)) if asked.outside else (),
         short=shortfall(asked.range, reading) if bits == NOT_MET and asked.range and not _is_of_points(asked) else None,
         noted=is_noted(asked.target, bits, region) if isinstance(asked.target, Between) else False,
         exceeded=bits == MET and is_exceeded(prepared, asked, measured),
@@ -75,6 +77,7 @@ def _finding(session: Session, judged: Judged, asked: Asked, bits: Bits) -> Find
         unlisted=unlisted,
         why=None if bits in SETTLED else _why(missing, unlisted),
         readings=tuple(_otherwise(session, judged, asked)) if asked.readings else (),
+        levels=levels_taken(session, judged, asked.criterion),
     )
 
 

@@ -57,7 +57,7 @@ class Asked(NamedTuple):
     target: Target
     range: Range | None
     read: Callable[["Judged"], Reading]
-    outside: Callable[["Judged"], tuple[Excluded, ...]] | None
+    outside: Callable[["Judged", Callable[["Judged"], str | None]], tuple[Excluded, ...]] | None
     readings: tuple[tuple[str, str], ...]
 
 

@@ -9,7 +9,7 @@ from xeploai.model.condition import Criterion
 from xeploai.model.evidence import Answer
 from xeploai.model.fact import Count, FactType
 from xeploai.model.kind import Kinds, PerKind, members
-from xeploai.model.measure import Highest, Lowest, Months, Ratio, Score, Share, Value
+from xeploai.model.measure import Highest, Lowest, Months, Rated, Ratio, Score, Share, Value
 from xeploai.model.outcome import Excluded, Measured
 from xeploai.model.target import AtLeast, Between, Limit, Target, limit_for
 from xeploai.rating.judged import Asked, Judged, Prepared, Reading
@@ -157,18 +157,25 @@ def is_exceeded(prepared: Prepared, asked: Asked, measured: Measured | None) -> 
     return least is not None and (measured.low > least or (measured.low == least and measured.low_open))
 
 
-def excluder(prepared: Prepared, share: Share) -> Callable[[Judged], tuple[Excluded, ...]]:
-    """How the subjects are found that left the base of a share, by the reason that the data give."""
+Outside = Callable[[Judged, Callable[[Judged], str | None]], tuple[Excluded, ...]]
+"""Who is not in the base of a share; the second argument says by which exemption a subject has no level."""
+
+
+def excluder(prepared: Prepared, share: Share) -> Outside:
+    """How the subjects are found that left the base of a share, by the reason that the data give or the exemption."""
     tests = {kind: test_of(prepared, share, kind) for kind in members(prepared.dictionary.kinds, share.of)}
 
-    def excluded(judged: Judged) -> tuple[Excluded, ...]:
-        reasons: dict[str | None, list[str]] = {}
+    by_level = isinstance(share.test, Rated)
+
+    def excluded(judged: Judged, exempt: Callable[[Judged], str | None]) -> tuple[Excluded, ...]:
+        reasons: dict[tuple[str | None, str | None], list[str]] = {}
         for subject in at_and_below(judged):
             test = tests.get(subject.evidence.kind)
             if test and test(subject) == NOT_APPLICABLE:
-                reason = subject.evidence.notes.get("ly_do_khong_xep_loai")
-                reasons.setdefault(reason, []).append(subject.evidence.id)
-        return tuple(Excluded(reason, tuple(subjects)) for reason, subjects in reasons.items())
+                said = subject.evidence.notes.get("ly_do_khong_xep_loai")
+                why = exempt(subject) if by_level and said is None else None
+                reasons.setdefault((said, why), []).append(subject.evidence.id)
+        return tuple(Excluded(said, tuple(ids), exemption=why) for (said, why), ids in reasons.items())
 
     return excluded
 

@@ -11,7 +11,7 @@ from xeploai.evidence.dictionary import pairs
 from xeploai.model.kind import members
 from xeploai.model.measure import Ratio
 from xeploai.model.outcome import OtherAllowance, Outcome, QuotaOutcome
-from xeploai.model.quota import Base, Quota
+from xeploai.model.quota import Base, OtherQuota, Quota
 from xeploai.model.scale import rank
 from xeploai.rating.allowance import AT, BASE, OUT, Headcount, Places, Rates, allowance
 from xeploai.rating.judged import Judged, Prepared, Spread
@@ -64,7 +64,8 @@ def _quotas(outcomes: Sequence[Outcome], decided_above: Mapping[str, str]) -> It
 
 def _outcome(table: _Table, quota: Quota, group: Peers) -> QuotaOutcome:
     prepared = table.session.prepared
-    rates = _rates(quota, None if group.authority is None else table.judged[group.authority])
+    authority = None if group.authority is None else table.judged[group.authority]
+    rates = _rates(quota, authority)
     numbers = _numbers(table, prepared, table.judged, quota, group)
     found = allowance(numbers, rates, quota.base, quota.rounding)
     readings = []
@@ -72,10 +73,21 @@ def _outcome(table: _Table, quota: Quota, group: Peers) -> QuotaOutcome:
         # The same reading may change what earns a level.
         judged = judged_otherwise(table.session, other.assumption, other.reading)
         variant = table.session.prepared.variants[other.assumption, other.reading]
-        read = attrs.evolve(quota, base=other.base or quota.base, rounding=other.rounding or quota.rounding)
-        said = allowance(_numbers(table, variant, judged, read, group), rates, read.base, read.rounding)
+        read = _read_otherwise(quota, other)
+        numbers = _numbers(table, variant, judged, read, group)
+        said = allowance(numbers, _rates(read, authority), read.base, read.rounding)
         readings.append(OtherAllowance(other.assumption, other.reading, said.allowed, said.excess))
     return QuotaOutcome(quota.id, quota.level, group.authority, group.label, group.rows, *found, tuple(readings))
+
+
+def _read_otherwise(quota: Quota, other: OtherQuota) -> Quota:
+    return attrs.evolve(
+        quota,
+        base=other.base or quota.base,
+        rounding=other.rounding or quota.rounding,
+        rate=quota.rate if other.rate is None else other.rate,
+        raised=other.raised or quota.raised,
+    )
 
 
 def _kinds(session: Session, quota: Quota) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Any, assert_never
 from xeploai.model.condition import Role
 from xeploai.model.fact import Count
 from xeploai.model.measure import Highest, Lowest, Measure, Months, Ratio, Score, Share, Value
-from xeploai.model.outcome import Finding, GoalOutcome, Measured, OtherReading, Standing
+from xeploai.model.outcome import Excluded, Finding, GoalOutcome, Measured, OtherReading, Standing
 from xeploai.model.ruleset import Ruleset
 from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, MoreThan, Target
 from xeploai.report.digests import evidence_digest, incidents_digest, rules_digest
@@ -96,7 +96,7 @@ def finding_data(rules: Ruleset, finding: Finding) -> dict[str, Any]:
         "part": interval(finding.part),
         "whole": interval(finding.whole),
         "rest": interval(finding.rest),
-        "excluded": [{"reason": group.reason, "subjects": list(group.subjects)} for group in finding.excluded],
+        "excluded": [_excluded(group) for group in finding.excluded],
         "target": target(finding.target),
         "short": finding.short,
         "noted": finding.noted,
@@ -112,9 +112,17 @@ def finding_data(rules: Ruleset, finding: Finding) -> dict[str, Any]:
         "cite": cite_data(finding.criterion.cite),
         "at": _at(rules, finding),
     }
+    if finding.levels is not None:
+        taken = finding.levels
+        data["levels"] = {"decided": taken.decided, "proposed": taken.proposed, "by": taken.by}
     if finding.reason is not None:
         data["reason"] = finding.reason.vi
     return data
+
+
+def _excluded(group: Excluded) -> dict[str, Any]:
+    data: dict[str, Any] = {"reason": group.reason, "subjects": list(group.subjects)}
+    return data if group.exemption is None else {**data, "exemption": group.exemption}
 
 
 def type_of(rules: Ruleset, measure: Measure) -> str:

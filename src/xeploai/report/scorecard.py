@@ -37,6 +37,7 @@ from xeploai.wording.sentences import (
     missing_texts,
     reading_text,
     shortfall_text,
+    taken_text,
 )
 from xeploai.wording.targets import limit_text, target_text
 from xeploai.wording.values import value_text
@@ -205,3 +206,5 @@ def _notes(result: Result, finding: Finding, names: Naming) -> Iterator[str]:
         if other.bits != finding.bits:
             lead = "kết luận phụ thuộc cách hiểu" if vi else "the conclusion depends on the reading"
             yield f"{lead}; {reading_text(names, finding, other)}"
+    if taken := taken_text(names, finding):
+        yield taken

@@ -17,10 +17,15 @@ from xeploai.wellformed.problem import Problem
 def build_quota(key: str, item: Mapping[str, Any], problems: list[Problem]) -> Quota | None:
     """A quota; `None`, with the reason added to `problems`, where a rate is not to be had."""
     path: Path = ("quotas", key)
+    before = len(problems)
     rate = _rate(item["rate"], (*path, "rate"), problems)
-    raised = item.get("raised")
-    higher = _share(raised["rate"], (*path, "raised", "rate"), problems) if raised else None
-    if rate is None or (raised and higher is None):
+    raised = _raised(item, path, problems)
+    others = [
+        _other(assumption, reading, other, (*path, "readings", assumption, reading), problems)
+        for assumption, readings in item.get("readings", {}).items()
+        for reading, other in readings.items()
+    ]
+    if rate is None or len(problems) > before:
         return None
     return Quota(
         key,
@@ -32,16 +37,25 @@ def build_quota(key: str, item: Mapping[str, Any], problems: list[Problem]) -> Q
         within=item.get("within", ()),
         group=item.get("group"),
         apart=item.get("apart"),
-        raised=Raised(higher, raised["yes"]) if raised and higher is not None else None,
+        raised=raised,
         label=label_in(item),
         cite=citation_in(item),
         assume=item.get("assume", ()),
-        alternatives=[
-            OtherQuota(assumption, reading, other.get("base"), other.get("whole_number"))
-            for assumption, readings in item.get("readings", {}).items()
-            for reading, other in readings.items()
-        ],
+        alternatives=others,
     )
+
+
+def _other(assumption: str, reading: str, item: Mapping[str, Any], path: Path, problems: list[Problem]) -> OtherQuota:
+    rate = _rate(item["rate"], (*path, "rate"), problems) if "rate" in item else None
+    raised = _raised(item, path, problems)
+    return OtherQuota(assumption, reading, item.get("base"), item.get("whole_number"), rate=rate, raised=raised)
+
+
+def _raised(item: Mapping[str, Any], path: Path, problems: list[Problem]) -> Raised | None:
+    if (raised := item.get("raised")) is None:
+        return None
+    rate = _share(raised["rate"], (*path, "raised", "rate"), problems)
+    return None if rate is None else Raised(rate, raised["yes"])
 
 
 def _rate(value: Any, path: Path, problems: list[Problem]) -> Fraction | Ratio | None:

@@ -1,13 +1,12 @@
 """A rule set → the canonical text of its rule file. A small writer of our own: the core keeps two dependencies."""
 
-from fractions import Fraction
-
 from xeploai.exact import write_share
 from xeploai.model.citation import Document
 from xeploai.model.condition import Criterion, Role, Strength
 from xeploai.model.fact import Counted, Drawn, Fact
 from xeploai.model.kind import Kind
-from xeploai.model.quota import Quota
+from xeploai.model.measure import Ratio
+from xeploai.model.quota import OtherQuota, Quota
 from xeploai.model.ruleset import Assumption, Exemption, Rule, Ruleset, Veto
 from xeploai.model.scale import Level, Scale
 from xeploai.toml.dump_criterion import condition, measure, target
@@ -177,23 +176,31 @@ def _criterion(criterion: Criterion) -> Table:
 def _quota(quota: Quota) -> Table:
     readings: Table = {}
     for other in quota.alternatives:
-        said = some({"base": other.base, "whole_number": other.rounding})
+        said = some({"base": other.base, "whole_number": other.rounding, **_rates(other)})
         readings.setdefault(other.assumption, {})[other.reading] = said
-    rate, raised = quota.rate, quota.raised
+    rates = _rates(quota)
     return some(
         {
             "label": label(quota.label),
             "level": quota.level,
             "for": quota.kinds,
-            "rate": write_share(rate) if isinstance(rate, Fraction) else measure(rate)["ratio"],
+            "rate": rates["rate"],
             "base": quota.base,
             "whole_number": quota.rounding,
             "within": quota.within,
             "group": quota.group,
             "apart": quota.apart,
-            "raised": {"rate": write_share(raised.rate), "yes": raised.yes} if raised else None,
+            "raised": rates["raised"],
             "cite": cite(quota.cite),
             "assume": quota.assume,
             "readings": readings,
         }
     )
+
+
+def _rates(quota: Quota | OtherQuota) -> Table:
+    rate, raised = quota.rate, quota.raised
+    return {
+        "rate": measure(rate)["ratio"] if isinstance(rate, Ratio) else None if rate is None else write_share(rate),
+        "raised": {"rate": write_share(raised.rate), "yes": raised.yes} if raised else None,
+    }

@@ -232,31 +232,35 @@ EXEMPTION = Table(
 )
 BASE = Key(Text(("good", "good_or_better", "assessed")), "tính trên", "the base of the rate")
 ROUNDED = Key(Text(("down", "half_up")), "cách lấy số nguyên", "how it is brought to a whole number")
+RATE = Either((Text(), RATIO))
+RAISED = Key(
+    Table(
+        {
+            "rate": Key(Text(), "tỷ lệ", "the rate", True),
+            "yes": Key(Text(), "khi nơi quyết định có", "where this fact of the authority is yes", True),
+        }
+    ),
+    "tỷ lệ cao hơn",
+    "a higher rate",
+)
+RATE_SAYS = ("tỷ lệ", "the rate: a share, or a ratio of facts at the authority")
+OTHER_QUOTA = Table({"base": BASE, "whole_number": ROUNDED, "rate": Key(RATE, *RATE_SAYS), "raised": RAISED})
 QUOTA = Table(
     {
         "label": Key(LABEL, "tên", "the name"),
         "level": Key(Text(), "mức bị khống chế", "the level that is capped", True),
         "for": Key(NAMES, "áp dụng cho", "the kinds to which it applies"),
-        "rate": Key(Either((Text(), RATIO)), "tỷ lệ", "the rate: a share, or a ratio of facts at the authority", True),
+        "rate": Key(RATE, *RATE_SAYS, True),
         "base": BASE,
         "whole_number": ROUNDED,
         "within": Key(NAMES, "trong phạm vi", "the kinds of the authority below which groups are formed"),
         "group": Key(Text(), "cột ghi nhóm tương đồng", "the text column that names the group"),
         "apart": Key(Text(), "không tính người có", "a yes-no fact of those who are not counted"),
-        "raised": Key(
-            Table(
-                {
-                    "rate": Key(Text(), "tỷ lệ", "the rate", True),
-                    "yes": Key(Text(), "khi nơi quyết định có", "where this fact of the authority is yes", True),
-                }
-            ),
-            "tỷ lệ cao hơn",
-            "a higher rate",
-        ),
+        "raised": RAISED,
         "cite": Key(CITATION, "căn cứ", "the clause"),
         "assume": Key(NAMES, "cách hiểu áp dụng", "the assumptions it rests on"),
         "readings": Key(
-            ById(ById(Table({"base": BASE, "whole_number": ROUNDED}))),
+            ById(ById(OTHER_QUOTA)),
             "các cách hiểu khác",
             "the other readings, by assumption",
         ),

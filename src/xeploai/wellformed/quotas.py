@@ -8,7 +8,7 @@ from xeploai.locator import Path
 from xeploai.model.fact import Count, FactType
 from xeploai.model.kind import members
 from xeploai.model.measure import Ratio
-from xeploai.model.quota import Quota
+from xeploai.model.quota import OtherQuota, Quota
 from xeploai.wellformed import faults
 from xeploai.wellformed.book import Book, all_known, has
 from xeploai.wellformed.problem import Problem
@@ -24,12 +24,12 @@ def quotas(book: Book) -> Iterator[Problem]:
         yield from cited(book, quota.cite, (*path, "cite"))
         yield from known_in(quota.assume, book.ids["assumptions"], faults.UNKNOWN_ASSUMPTION, (*path, "assume"))
         for other in quota.alternatives:
-            yield from reading_of(
-                book, other.assumption, other.reading, (*path, "readings", other.assumption, other.reading)
-            )
+            here = (*path, "readings", other.assumption, other.reading)
+            yield from reading_of(book, other.assumption, other.reading, here)
+            yield from _rates(book, quota, other, here)
         if quota.apart is not None:
             yield from fact_of(book, quota.apart, FactType.YES_NO, (*path, "apart"))
-        yield from _rates(book, quota, path)
+        yield from _rates(book, quota, quota, path)
         yield from _bases(book, quota, path)
 
 
@@ -43,34 +43,35 @@ def _bases(book: Book, quota: Quota, path: Path) -> Iterator[Problem]:
             yield Problem((*here, "base"), faults.NO_NEXT_LEVEL, {"level": quota.level})
 
 
-def _rates(book: Book, quota: Quota, path: Path) -> Iterator[Problem]:
+def _rates(book: Book, quota: Quota, said: Quota | OtherQuota, path: Path) -> Iterator[Problem]:
+    """Faults of the rates of a quota, as `said` there or by another reading of it."""
     rates: list[tuple[Fraction, Path]] = []
-    if isinstance(quota.rate, Ratio):
-        yield from _ratio(book, quota.rate, (*path, "rate"))
-    else:
-        rates.append((quota.rate, (*path, "rate")))
-    if quota.raised:
-        rates.append((quota.raised.rate, (*path, "raised", "rate")))
-        yield from fact_of(book, quota.raised.yes, FactType.YES_NO, (*path, "raised", "yes"))
+    if isinstance(said.rate, Ratio):
+        yield from _ratio(book, said.rate, (*path, "rate"))
+    elif said.rate is not None:
+        rates.append((said.rate, (*path, "rate")))
+    if said.raised:
+        rates.append((said.raised.rate, (*path, "raised", "rate")))
+        yield from fact_of(book, said.raised.yes, FactType.YES_NO, (*path, "raised", "yes"))
     for rate, here in rates:
         if rate > 1:
             yield Problem(here, faults.OUT_OF_DOMAIN, {"given": write_share(rate)})
-    yield from _at_authority(book, quota, path)
+    yield from _at_authority(book, quota.within, said, path)
 
 
-def _at_authority(book: Book, quota: Quota, path: Path) -> Iterator[Problem]:
+def _at_authority(book: Book, within: Sequence[str], said: Quota | OtherQuota, path: Path) -> Iterator[Problem]:
     """A rate that an authority's facts decide needs an authority, and one that has the facts.
 
     Every authority must have those of a ratio, without which no rate is known; one that lacks the fact of `raised` is
     never asked, and keeps the plain rate.
     """
-    ratio = quota.rate if isinstance(quota.rate, Ratio) else None
-    for key, reads in (("rate", ratio), ("raised", quota.raised)):
-        if reads and not quota.within:
+    ratio = said.rate if isinstance(said.rate, Ratio) else None
+    for key, reads in (("rate", ratio), ("raised", said.raised)):
+        if reads and not within:
             yield Problem((*path, key), faults.NO_AUTHORITY, {"key": key}, key=True)
-    if not (quota.within and all_known(book, quota.within)):
+    if not (within and all_known(book, within)):
         return
-    kinds = members(book.kinds, quota.within)
+    kinds = members(book.kinds, within)
     if ratio:
         for key, terms in (("part", ratio.part), ("whole", ratio.whole)):
             named = [(number, term) for number, term in enumerate(terms) if isinstance(term, str)]
@@ -78,8 +79,8 @@ def _at_authority(book: Book, quota: Quota, path: Path) -> Iterator[Problem]:
                 for kind in _lacking(book, name, kinds):
                     values = {"name": name, "kind": kind}
                     yield Problem((*path, "rate", key, number), faults.NOT_OF_AUTHORITY, values)
-    if quota.raised and len(lacking := _lacking(book, quota.raised.yes, kinds)) == len(kinds):
-        values = {"name": quota.raised.yes, "kind": ", ".join(lacking)}
+    if said.raised and len(lacking := _lacking(book, said.raised.yes, kinds)) == len(kinds):
+        values = {"name": said.raised.yes, "kind": ", ".join(lacking)}
         yield Problem((*path, "raised", "yes"), faults.NOT_OF_AUTHORITY, values)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from xeploai.diagnostic import Language
 from xeploai.model.evidence import Evidence
 from xeploai.model.label import read_label
-from xeploai.model.outcome import Finding, Outcome, Standing
+from xeploai.model.outcome import Finding, Standing
 from xeploai.model.ruleset import Ruleset
 from xeploai.source import place_of
 from xeploai.wording.conditions import outcome_text, role_text, sentence
@@ -35,18 +35,6 @@ class Days(NamedTuple):
 
 
 NO_DAYS = Days()
-
-
-def explain_findings(
-    rules: Ruleset,
-    outcome: Outcome,
-    findings: Sequence[Finding],
-    lang: Language,
-    known: Mapping[str, str],
-    standing: Standing | None = None,
-) -> str:
-    """All findings of a subject in sentences. `known` gives the names of subjects by id."""
-    return explain_stages([Stage(rules, outcome.evidence, findings, standing)], lang, known)
 
 
 def explain_stages(stages: Sequence[Stage], lang: Language, known: Mapping[str, str], days: Days = NO_DAYS) -> str:

@@ -12,7 +12,7 @@ from xeploai.model.fact import Count, Fact, FactType
 from xeploai.model.kind import PerKind, entry_for, members
 from xeploai.model.label import Label, read_label
 from xeploai.model.measure import Highest, Lowest, Measure, Months, Ratio, Score, Share, Value
-from xeploai.model.ruleset import Assumption, Exemption, Ruleset, Veto, kinds_of
+from xeploai.model.ruleset import Assumption, Exemption, Ruleset, Veto, chain_of, kinds_of
 from xeploai.model.scale import Level, Scale
 from xeploai.wording.uses import Use, uses
 
@@ -85,6 +85,14 @@ def subject_name(evidence: Evidence) -> str:
 def named(names: Naming, one: Veto | Exemption) -> str:
     """The label of a veto or an exemption."""
     return read_label(one.label, names.lang, one.id)
+
+
+def exemption_name(names: Naming, exemption: str | None) -> str:
+    """The label of an exemption of a rule set, or of one that proposes levels to it; empty where there is none."""
+    if exemption is None:
+        return ""
+    held = (one for rules in chain_of(names.rules) for one in rules.exemptions if one.id == exemption)
+    return next((named(names, one) for one in held), exemption)
 
 
 def is_person(names: Naming, kind: str) -> bool:

@@ -12,6 +12,7 @@ from xeploai.truth import Verdict
 from xeploai.vietnamese.printing import two_digits
 from xeploai.wording.naming import (
     Naming,
+    exemption_name,
     fact_name,
     is_graded,
     is_points,
@@ -91,8 +92,20 @@ def excluded_text(names: Naming, finding: Finding) -> str:
     for group in finding.excluded:
         count = len(group.subjects)
         counted = f"{two_digits(count)} {unit} {word}" if vi else _counted(f"{word}:", count, unit)
-        parts.append(counted + (f" ({one_line(group.reason)})" if group.reason else ""))
+        why = one_line(group.reason) if group.reason else exemption_name(names, group.exemption)
+        parts.append(counted + (f" ({why})" if why else ""))
     return "; ".join(parts)
+
+
+def taken_text(names: Naming, finding: Finding) -> str:
+    """Whose levels a finding rests on, where some are only proposed."""
+    levels = finding.levels
+    if levels is None or not levels.proposed:
+        return ""
+    if names.lang == "vi":
+        decided, proposed = two_digits(levels.decided), two_digits(levels.proposed)
+        return f"{decided} mức đã quyết định, {proposed} mức mới là đề xuất theo `{levels.by}`"
+    return f"{levels.decided} levels decided, {levels.proposed} only proposed by `{levels.by}`"
 
 
 def missing_texts(names: Naming, finding: Finding, known: Mapping[str, str]) -> Iterator[str]:
@@ -190,6 +203,11 @@ def finding_text(names: Naming, finding: Finding) -> str:
         done = isinstance(finding.criterion.measure, Value | Ratio | Share | Count)
         bare = not done or is_points(names, finding.criterion.measure) or is_graded(names, finding.criterion.measure)
         parts.insert(0, measured if bare else f"thực hiện {measured}" if vi else f"measured: {measured}")
-    details = (failing_text(names, finding), shortfall_text(names, finding), excluded_text(names, finding))
+    details = (
+        failing_text(names, finding),
+        shortfall_text(names, finding),
+        excluded_text(names, finding),
+        taken_text(names, finding),
+    )
     parts += [text for text in details if text]
     return "; ".join(parts)

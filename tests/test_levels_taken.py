@@ -1,0 +1,90 @@
+"""What a finding says of the levels that it rests on: whose they are, and why somebody has none."""
+
+import attrs
+import pytest
+
+from tests.leveled import TABLE, YEAR, cell, regulation, resolution
+from xeploai.exact import percent
+from xeploai.model.condition import Criterion
+from xeploai.model.evidence import Evidence
+from xeploai.model.measure import Rated, Share, Value
+from xeploai.model.outcome import Excluded, Finding, LevelsTaken
+from xeploai.model.ruleset import Ruleset
+from xeploai.model.target import AtLeast
+from xeploai.rating.findings import findings
+from xeploai.rating.session import roll_up
+from xeploai.report.rate_json import finding_data
+from xeploai.wording.naming import naming
+from xeploai.wording.sentences import finding_text
+
+MEMBERS = Criterion(
+    "dang-vien-tot", Share("dang-vien", Rated("muc_xep_loai", "tot")), AtLeast(percent(90)), kinds="khoi"
+)
+OWN = Criterion("tu-minh", Value("muc_xep_loai"), AtLeast("tot"), kinds="chi-bo")
+
+
+def with_criteria(*criteria: Criterion) -> Ruleset:
+    return attrs.evolve(resolution(), criteria=[*resolution().criteria, *criteria], goals=())
+
+
+def found(rules: Ruleset, subject: str, criterion: str, *rows: Evidence) -> Finding:
+    outcomes = {one.evidence.id: one for one in roll_up(rules, rows or TABLE, period=YEAR)}
+    return next(one for one in findings(outcomes[subject]) if one.criterion.id == criterion)
+
+
+def test_a_share_of_levels_says_how_many_were_decided_and_how_many_are_proposed() -> None:
+    """Cells 1 and 2 are decided; 3 and 5 are proposed, 4 too as far as it goes."""
+    finding = found(resolution(), "khoi", "chi-bo-tot")
+    assert finding.levels == LevelsTaken(decided=2, proposed=3, by="quy-dinh-thu")
+    assert finding_data(resolution(), finding)["levels"] == {"decided": 2, "proposed": 3, "by": "quy-dinh-thu"}
+    for lang, text in (
+        ("vi", "02 mức đã quyết định, 03 mức mới là đề xuất theo `quy-dinh-thu`"),
+        ("en", "2 levels decided, 3 only proposed by `quy-dinh-thu`"),
+    ):
+        assert text in finding_text(naming(resolution(), lang), finding)  # type: ignore[arg-type]
+
+
+def test_a_level_of_which_nothing_is_known_is_neither() -> None:
+    rows = (Evidence("khoi", "khoi"), cell(1, {}), cell(2, {"muc_xep_loai": "tot"}))
+    finding = found(resolution(), "khoi", "chi-bo-tot", *rows)
+    assert finding.levels == LevelsTaken(decided=1)
+    assert "đề xuất" not in finding_text(naming(resolution(), "vi"), finding)
+
+
+def test_the_level_of_a_subject_itself_is_decided_or_proposed() -> None:
+    rules = with_criteria(OWN)
+    assert found(rules, "cb-01", "tu-minh").levels == LevelsTaken(decided=1)
+    assert found(rules, "cb-03", "tu-minh").levels == LevelsTaken(0, 1, "quy-dinh-thu")
+
+
+def test_a_finding_on_anything_else_rests_on_no_level() -> None:
+    outcomes = roll_up(regulation(), TABLE, period=YEAR)
+    assert {one.levels for outcome in outcomes for one in findings(outcome)} == {None}
+
+
+def test_rules_that_rate_say_so_of_their_own_levels() -> None:
+    """Without a chain the rule set proposes itself."""
+    share = attrs.evolve(MEMBERS, kinds="chi-bo")
+    rules = attrs.evolve(regulation(), criteria=[*regulation().criteria, share])
+    assert found(rules, "cb-01", "dang-vien-tot").levels == LevelsTaken(2, 2, "quy-dinh-thu")
+
+
+@pytest.mark.parametrize("chained", [True, False])
+def test_who_is_exempt_leaves_the_base_with_the_exemption_for_a_reason(chained: bool) -> None:
+    """The first member was admitted less than six months ago; of the third the table says why."""
+    if chained:
+        rules, subject = with_criteria(MEMBERS), "khoi"
+    else:
+        share = attrs.evolve(MEMBERS, kinds="chi-bo")
+        rules, subject = attrs.evolve(regulation(), criteria=[*regulation().criteria, share]), "cb-01"
+    finding = found(rules, subject, "dang-vien-tot")
+    assert finding.excluded == (
+        Excluded(None, ("dv-01",), exemption="moi-ket-nap"),
+        Excluded("đình chỉ sinh hoạt", ("dv-03",)),
+    )
+    assert "(mới kết nạp chưa đủ 6 tháng)" in finding_text(naming(rules, "vi"), finding)
+    assert "(admitted less than 6 months ago)" in finding_text(naming(rules, "en"), finding)
+    assert finding_data(rules, finding)["excluded"] == [
+        {"reason": None, "exemption": "moi-ket-nap", "subjects": ["dv-01"]},
+        {"reason": "đình chỉ sinh hoạt", "subjects": ["dv-03"]},
+    ]
