@@ -6,6 +6,7 @@ from pathlib import Path as FilePath
 
 import attrs
 
+from xeploai.audit.ladder import Ladder, ladders
 from xeploai.diagnostic import Diagnostic, Fault
 from xeploai.model.ruleset import Ruleset
 from xeploai.rating.judged import Prepared
@@ -27,8 +28,17 @@ class Audited:
 
     @cached_property
     def prepared(self) -> Prepared:
-        """The rule set made ready to judge. A subject of which nothing is known shows what can come out at all."""
-        return make_ready(self.rules)
+        """The rule set made ready to judge. A subject of which nothing is known shows what can come out at all.
+
+        A figure that the source text states is open here like any other: a table may state another.
+        """
+        facts = (attrs.evolve(fact, given=None) for fact in self.rules.facts)
+        return make_ready(attrs.evolve(self.rules, facts=facts))
+
+    @cached_property
+    def ladders(self) -> tuple[Ladder, ...]:
+        """What gives levels, once for all kinds at which the same can come out."""
+        return tuple(ladders(self.prepared))
 
     @cached_property
     def beside(self) -> tuple[Ruleset, ...]:
