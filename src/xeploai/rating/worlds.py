@@ -110,7 +110,7 @@ def _lands(prepared: Prepared, kind: str, measure: Measure) -> Lands:
             number = number_of(prepared, measure, kind)
             return lambda judged: (partial(overlaps, number(judged)), False)
         case Ratio() | Share():
-            return _region_lands(_region(prepared, kind, measure))
+            return _region_lands(region_at(prepared, kind, measure))
         case _:
             raise TypeError(measure)
 
@@ -129,7 +129,8 @@ def _region_lands(region_of: Callable[[Judged], Region]) -> Lands:
     return lands
 
 
-def _region(prepared: Prepared, kind: str, measure: Ratio | Share) -> Callable[[Judged], Region]:
+def region_at(prepared: Prepared, kind: str, measure: Ratio | Share) -> Callable[[Judged], Region]:
+    """What is known of a ratio or a share at a kind."""
     if isinstance(measure, Ratio):
         return ratio_region(prepared.dictionary.plans[kind], measure)
     number = prepared.shares[measure]
