@@ -6,8 +6,10 @@ from pathlib import Path as FilePath
 
 import attrs
 
+from xeploai.audit.constants import constants
 from xeploai.audit.ladder import Ladder, ladders
 from xeploai.diagnostic import Diagnostic, Fault
+from xeploai.locator import Path
 from xeploai.model.ruleset import Ruleset
 from xeploai.rating.judged import Prepared
 from xeploai.rating.prepare import make_ready
@@ -39,6 +41,11 @@ class Audited:
     def ladders(self) -> tuple[Ladder, ...]:
         """What gives levels, once for all kinds at which the same can come out."""
         return tuple(ladders(self.prepared))
+
+    @cached_property
+    def constants(self) -> Mapping[Path, bool]:
+        """The conditions that are never met (`False`) or never fail (`True`), by their key paths."""
+        return constants(self.prepared)
 
     @cached_property
     def beside(self) -> tuple[Ruleset, ...]:

@@ -2,29 +2,29 @@
 
 from collections.abc import Iterator
 
-from xeploai.audit.audited import Audited
 from xeploai.audit.worlds import Space, Work, is_certain, is_impossible, space
 from xeploai.locator import Path
 from xeploai.model.condition import Condition, Criterion, Undetermined
 from xeploai.rating.conditions import leaves
+from xeploai.rating.judged import Prepared
 from xeploai.truth import MET, OPEN, Bits
 from xeploai.wellformed.conditions import conditions_of, placed, placed_parts
 
 
-def constants(audited: Audited) -> dict[Path, bool]:
+def constants(prepared: Prepared) -> dict[Path, bool]:
     """By key path what is never met (`False`) or never fails (`True`), at every kind where it is judged.
 
     Of a gate in a gate only the inner one, which is the reason.
     """
-    found = dict(_criteria(audited))
-    for path, condition in conditions_of(audited.rules).items():
-        found |= _gates(audited, path, condition)
+    found = dict(_criteria(prepared))
+    for path, condition in conditions_of(prepared.rules).items():
+        found |= _gates(prepared, path, condition)
     return found
 
 
-def _criteria(audited: Audited) -> Iterator[tuple[Path, bool]]:
-    for number, criterion in enumerate(audited.prepared.criteria):
-        bits = _everywhere(nobody.bits[number] for nobody in audited.prepared.blanks.values())
+def _criteria(prepared: Prepared) -> Iterator[tuple[Path, bool]]:
+    for number, criterion in enumerate(prepared.criteria):
+        bits = _everywhere(nobody.bits[number] for nobody in prepared.blanks.values())
         if bits and bits & OPEN != OPEN:
             yield ("criteria", criterion.id), bits & MET != 0
 
@@ -36,9 +36,9 @@ def _everywhere(found: Iterator[Bits]) -> Bits:
     return together
 
 
-def _gates(audited: Audited, path: Path, condition: Condition) -> dict[Path, bool]:
+def _gates(prepared: Prepared, path: Path, condition: Condition) -> dict[Path, bool]:
     gates = [(here, part) for here, part, _ in placed_parts(path, condition) if not _is_point(part)]
-    spaces = [space(audited.prepared, kind, [condition]) for kind in _kinds(audited, path)]
+    spaces = [space(prepared, kind, [condition]) for kind in kinds_of_condition(prepared, path)]
     found: dict[Path, bool] = {}
     work = Work()
     for here, gate in reversed(gates) if spaces else ():
@@ -63,11 +63,11 @@ def _hangs_together(one: Space, gate: Condition) -> bool:
     return not free or len(set(groups)) < len(groups)
 
 
-def _kinds(audited: Audited, path: Path) -> tuple[str, ...]:
+def kinds_of_condition(prepared: Prepared, path: Path) -> tuple[str, ...]:
     """The kinds at which a condition holds and levels are given."""
-    one = placed(audited.rules)[path[:2]]
+    one = placed(prepared.rules)[path[:2]]
     return tuple(
         kind
-        for kind, levels in audited.prepared.levels.items()
+        for kind, levels in prepared.levels.items()
         if one in levels.rules or one in levels.vetoes or one in levels.exemptions
     )

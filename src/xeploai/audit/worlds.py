@@ -14,7 +14,7 @@ from xeploai.model.condition import AllOf, AnyOf, Condition, Criterion, KOf, Not
 from xeploai.rating.conditions import leaves, number_gates, worked_out
 from xeploai.rating.judged import Bands, Gates, Prepared
 from xeploai.rating.worlds import bands
-from xeploai.truth import MET, NOT_APPLICABLE, NOT_MET, OPEN, Bits, negation
+from xeploai.truth import ANYTHING, MET, NOT_APPLICABLE, NOT_MET, OPEN, Bits, negation
 
 MOST_WORK = 400_000
 """How many outcomes are looked at for one question. What takes more is not decided here: that is for a solver."""
@@ -138,3 +138,10 @@ def is_impossible(space: Space, place: int, work: Work) -> bool:
 def is_certain(space: Space, place: int, work: Work) -> bool:
     """Whether a condition that applies is met in every world."""
     return never(space, {place: NOT_MET}, work)
+
+
+def always_alike(space: Space, one: int, other: int, work: Work) -> bool:
+    """Whether two conditions come out the same in every world."""
+    return all(
+        one == other or never(space, {one: bit, other: ANYTHING & ~bit}, work) for bit in (MET, NOT_MET, NOT_APPLICABLE)
+    )

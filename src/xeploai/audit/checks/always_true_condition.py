@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from xeploai.audit.audited import Audited, Check
-from xeploai.audit.constants import constants
 from xeploai.diagnostic import Fault, Severity
 from xeploai.wellformed.problem import Problem
 
@@ -19,7 +18,7 @@ FAULT = Fault(
 
 
 def _find(audited: Audited) -> Iterator[Problem]:
-    yield from (Problem(path, FAULT, key=True) for path, met in constants(audited).items() if met)
+    yield from (Problem(path, FAULT, key=True) for path, met in audited.constants.items() if met)
 
 
 CHECK = Check(FAULT, _find)
