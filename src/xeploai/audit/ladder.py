@@ -1,10 +1,11 @@
 """What gives levels, over all that can come out: which rules decide, and what vetoes and exemptions leave of that."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 import attrs
 
-from xeploai.audit.worlds import UNMET, Demand, Space, Work, demand, is_impossible, never, space_of
+from xeploai.audit.worlds import UNMET, Demand, Space, Work, demand, is_impossible, never, points_under, space_of
 from xeploai.model.ruleset import Rule, Veto
 from xeploai.model.scale import rank
 from xeploai.rating.judged import Levels, Prepared
@@ -14,12 +15,23 @@ from xeploai.truth import MET, NOT_APPLICABLE, NOT_MET, Bits
 
 @attrs.frozen(eq=False)
 class Ladder:
-    """The rules, vetoes and exemptions of some kinds at which the same can come out; `floor` is the level without."""
+    """The rules, vetoes and exemptions of some kinds at which the same can come out; `floor` is the level without.
+
+    `of_rules`, `of_vetoes` and `of_exemptions`: where the outcomes of their conditions stand.
+    """
 
     kinds: tuple[str, ...]
     levels: Levels
     space: Space
     floor: str
+    of_rules: tuple[int, ...]
+    of_vetoes: tuple[int, ...]
+    of_exemptions: tuple[int, ...]
+
+    @cached_property
+    def points(self) -> Mapping[int, frozenset[int]]:
+        """The places of the points of each condition, by its place."""
+        return {place: points_under(self.space, place) for place in self.of_rules + self.of_vetoes + self.of_exemptions}
 
 
 def ladders(prepared: Prepared) -> Iterator[Ladder]:
@@ -34,12 +46,21 @@ def ladders(prepared: Prepared) -> Iterator[Ladder]:
         alike.setdefault(key, []).append(kind)
         made.setdefault(key, space_of(levels.numbered, bits, groups))
     for key, kinds in alike.items():
-        yield Ladder(tuple(kinds), prepared.levels[kinds[0]], made[key], prepared.rules.otherwise or "")
+        levels, places = prepared.levels[kinds[0]], made[key].gates.places
+        yield Ladder(
+            tuple(kinds),
+            levels,
+            made[key],
+            prepared.rules.otherwise or "",
+            tuple(places[rule.when] for rule in levels.rules),
+            tuple(places[veto.when] for veto in levels.vetoes),
+            tuple(places[one.when] for one in levels.exemptions),
+        )
 
 
 def can_be_met(ladder: Ladder, one: Rule | Veto) -> bool:
     """Whether the condition of a rule or a veto may be met."""
-    return not is_impossible(ladder.space, ladder.space.gates.places[one.when], Work())
+    return not is_impossible(ladder.space, _place(ladder, one), Work())
 
 
 def never_decides(ladder: Ladder, rule: Rule) -> bool:
@@ -82,7 +103,7 @@ def _earned(ladder: Ladder, rule: Rule) -> Demand:
 
 
 def _rated(ladder: Ladder) -> Demand:
-    return {ladder.space.gates.places[one.when]: UNMET for one in ladder.levels.exemptions}
+    return dict.fromkeys(ladder.of_exemptions, UNMET)
 
 
 def _unmet(ladder: Ladder, those: Sequence[Rule | Veto]) -> Demand:
@@ -90,7 +111,9 @@ def _unmet(ladder: Ladder, those: Sequence[Rule | Veto]) -> Demand:
 
 
 def _place(ladder: Ladder, one: Rule | Veto) -> int:
-    return ladder.space.gates.places[one.when]
+    if isinstance(one, Rule):
+        return ladder.of_rules[ladder.levels.rules.index(one)]
+    return ladder.of_vetoes[ladder.levels.vetoes.index(one)]
 
 
 def _also(*demands: Demand) -> Demand:

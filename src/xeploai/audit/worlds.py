@@ -30,17 +30,19 @@ Demand = Mapping[int, Bits]
 
 @attrs.frozen(eq=False)
 class Space:
-    """The outcomes of some conditions at a kind.
+    """The outcomes of some conditions at a kind, by the places where they stand in `gates`.
 
-    `conditions` by the places where their outcomes stand in `gates`; `bits` what may come out of the points, `groups`
-    how those that are open combine, `group_of` the group in which a point is.
+    `bits`: what may come out of the points. `groups`: how those that are open combine; `group_of`: the group in which a
+    point is. `parts`: what a gate is made of, and `turned`: the gates that are a `not`. To look up a condition is to
+    read all of it, and is done once.
     """
 
     gates: Gates
     bits: tuple[Bits, ...]
     groups: Bands
-    conditions: Mapping[int, Condition]
     group_of: Mapping[int, int]
+    parts: Mapping[int, tuple[int, ...]]
+    turned: frozenset[int]
 
 
 def space(prepared: Prepared, kind: str, conditions: Iterable[Condition]) -> Space:
@@ -56,8 +58,18 @@ def space(prepared: Prepared, kind: str, conditions: Iterable[Condition]) -> Spa
 
 def space_of(gates: Gates, bits: tuple[Bits, ...], groups: Bands) -> Space:
     """The same of gates and groups that were made before."""
-    conditions = {place: condition for condition, place in gates.places.items()}
-    return Space(gates, bits, groups, conditions, {place: n for n, (at, _) in enumerate(groups) for place in at})
+    parts, turned = dict[int, tuple[int, ...]](), set[int]()
+    for condition, place in gates.places.items():
+        match condition:
+            case AllOf(inner) | AnyOf(inner) | KOf(_, inner):
+                parts[place] = tuple(gates.places[part] for part in inner)
+            case Not(part):
+                parts[place] = (gates.places[part],)
+                turned.add(place)
+            case Criterion() | Undetermined():
+                pass
+    group_of = {place: number for number, (places, _) in enumerate(groups) for place in places}
+    return Space(gates, bits, groups, group_of, parts, frozenset(turned))
 
 
 def demand(*wanted: tuple[int, Bits]) -> Demand:
@@ -92,7 +104,7 @@ def _somewhere(space: Space, bits: list[Bits], wanted: Demand, work: Work, depth
     if work.left < 0 or depth == DEEPEST:
         return None
     place, outcomes = undecided
-    at, wish = open_leaf(space, space.conditions[place], values, outcomes)
+    at, wish = open_leaf(space, place, values, outcomes)
     found: bool | None = False
     for certain in split(space, bits, at, wish):
         below = _somewhere(space, certain, wanted, work, depth + 1)
@@ -102,16 +114,24 @@ def _somewhere(space: Space, bits: list[Bits], wanted: Demand, work: Work, depth
     return found
 
 
-def open_leaf(space: Space, condition: Condition, values: Sequence[Bits], wish: Bits) -> tuple[int, Bits]:
+def open_leaf(space: Space, place: int, values: Sequence[Bits], wish: Bits) -> tuple[int, Bits]:
     """An open point of an open condition, and what is wished of it so that the condition comes out as wished."""
-    places = space.gates.places
-    while not isinstance(condition, Criterion | Undetermined):
-        match condition:
-            case AllOf(parts) | AnyOf(parts) | KOf(_, parts):
-                condition = next(part for part in parts if is_open(values[places[part]]))
-            case Not(part):
-                condition, wish = part, negation(wish)
-    return places[condition], wish
+    while place in space.parts:
+        wish = negation(wish) if place in space.turned else wish
+        place = next(part for part in space.parts[place] if is_open(values[part]))
+    return place, wish
+
+
+def points_under(space: Space, place: int) -> frozenset[int]:
+    """The places of the points of a condition."""
+    found, stack = set[int](), [place]
+    while stack:
+        at = stack.pop()
+        if at in space.parts:
+            stack += space.parts[at]
+        else:
+            found.add(at)
+    return frozenset(found)
 
 
 def split(space: Space, bits: Sequence[Bits], at: int, wish: Bits) -> Iterable[list[Bits]]:
