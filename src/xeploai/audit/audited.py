@@ -6,7 +6,10 @@ from pathlib import Path as FilePath
 
 import attrs
 
+from xeploai.audit.constants import constants
+from xeploai.audit.ladder import Ladder, ladders
 from xeploai.diagnostic import Diagnostic, Fault
+from xeploai.locator import Path
 from xeploai.model.ruleset import Ruleset
 from xeploai.rating.judged import Prepared
 from xeploai.rating.prepare import make_ready
@@ -27,8 +30,22 @@ class Audited:
 
     @cached_property
     def prepared(self) -> Prepared:
-        """The rule set made ready to judge. A subject of which nothing is known shows what can come out at all."""
-        return make_ready(self.rules)
+        """The rule set made ready to judge. A subject of which nothing is known shows what can come out at all.
+
+        A figure that the source text states is open here like any other: a table may state another.
+        """
+        facts = (attrs.evolve(fact, given=None) for fact in self.rules.facts)
+        return make_ready(attrs.evolve(self.rules, facts=facts))
+
+    @cached_property
+    def ladders(self) -> tuple[Ladder, ...]:
+        """What gives levels, once for all kinds at which the same can come out."""
+        return tuple(ladders(self.prepared))
+
+    @cached_property
+    def constants(self) -> Mapping[Path, bool]:
+        """The conditions that are never met (`False`) or never fail (`True`), by their key paths."""
+        return constants(self.prepared)
 
     @cached_property
     def beside(self) -> tuple[Ruleset, ...]:

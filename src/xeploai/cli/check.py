@@ -23,6 +23,9 @@ from xeploai.toml.beside import rule_files_in
 from xeploai.toml.series import versions_on_shelf
 from xeploai.toml.shelf import on_shelf
 
+MOST_SIZES = 1_000
+"""Who asks for larger units wants a calculator: every size can meet every target long before."""
+
 
 def command(lang: Language) -> click.Command:
     """The command in one language."""
@@ -41,6 +44,12 @@ def command(lang: Language) -> click.Command:
                 help=say("opt-source", lang),
             ),
             click.Option(["--strict"], is_flag=True, help=say("opt-strict", lang)),
+            click.Option(
+                ["--sizes"],
+                type=click.IntRange(1, MOST_SIZES),
+                metavar=say("metavar-number", lang),
+                help=say("opt-sizes", lang),
+            ),
             form_option(("text", "json", "md", "sarif"), lang),
             output_option(lang),
             language_option(lang),
@@ -49,12 +58,21 @@ def command(lang: Language) -> click.Command:
 
 
 def _check(
-    rules: tuple[str, ...], sources: tuple[str, ...], strict: bool, form: str, target: str | None, lang: Language
+    rules: tuple[str, ...],
+    sources: tuple[str, ...],
+    strict: bool,
+    sizes: int | None,
+    form: str,
+    target: str | None,
+    lang: Language,
 ) -> int:
+    if sizes is not None and form == "sarif":
+        raise Failure(say("no-sizes", lang))
     texts = dict(_text(given, lang) for given in sources)
     found = _audits([file for name in rules for file in _files(name, lang)], texts, lang)
-    writers = {"text": audits_text, "json": audits_json, "md": audits_markdown, "sarif": audits_sarif}
-    emit(writers[form](found, lang), form, target, lang, rules)
+    writers = {"text": audits_text, "json": audits_json, "md": audits_markdown}
+    text = writers[form](found, lang, sizes) if form in writers else audits_sarif(found, lang)
+    emit(text, form, target, lang, rules)
     return int(any(one.failed or (strict and one.problems) for one in found))
 
 

@@ -98,6 +98,15 @@ TEXTS = {
     "opt-strict": Label(
         "Cảnh báo và lưu ý cũng làm lệnh kết thúc với mã 1.", "Warnings and notes too make the exit status 1."
     ),
+    "opt-sizes": Label(
+        "Cỡ đơn vị đến số này: cỡ nào không thể đạt một tỷ lệ, chỉ đạt khi 0 hoặc 100%, cần bao nhiêu người.",
+        "Sizes of unit up to this: which cannot meet a share, or only at 0 or 100%, and how many people each needs.",
+    ),
+    "metavar-number": Label("SỐ", "N"),
+    "no-sizes": Label(
+        "`--sizes` cho bảng để đọc: dùng với text, md hoặc json, không dùng với sarif",
+        "`--sizes` gives a table to read: with text, md or json, not with sarif",
+    ),
     "opt-subject": Label("Mã đơn vị.", "The id of the subject."),
     "opt-reach": Label(
         "Cần thay đổi ít nhất những số liệu nào để được đề xuất mức xếp loại này, hoặc vì sao không được.",

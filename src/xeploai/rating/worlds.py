@@ -80,27 +80,38 @@ def _on_rungs(
 
 
 def _in_pieces(prepared: Prepared, kind: str, measure: Measure, asked: Sequence[Range]) -> Combinations:
-    """Cut the line at every end of a range; where the measure can land in a piece, all outcomes follow from it."""
-    ends = sorted({end for target in asked for end in (target.low, target.high) if end is not None})
-    cells = [Range(high=ends[0], high_open=True), Range(low=ends[-1], low_open=True)]
-    cells += [Range(end, end) for end in ends]
-    cells += [Range(low, high, True, True) for low, high in pairwise(ends)]
-    outcomes = [tuple(MET if _holds(cell, target) else NOT_MET for target in asked) for cell in cells]
-    lands = _lands(prepared, kind, measure)
+    """Where the measure can land in a piece of the line, all outcomes follow from it."""
+    cut = pieces(asked)
+    outcomes = [tuple(MET if holds(piece, target) else NOT_MET for target in asked) for piece in cut]
+    lands = lands_at(prepared, kind, measure)
 
     def of_measure(judged: Judged) -> list[tuple[Bits, ...]]:
         can, nothing = lands(judged)
-        found = [outcome for cell, outcome in zip(cells, outcomes, strict=True) if can(cell)]
+        found = [outcome for piece, outcome in zip(cut, outcomes, strict=True) if can(piece)]
         return found + ([(NOT_APPLICABLE,) * len(asked)] if nothing else [])
 
     return of_measure
+
+
+def pieces(asked: Sequence[Range]) -> list[Range]:
+    """The line cut at every end of some ranges, from the lowest piece up."""
+    ends = sorted({end for target in asked for end in (target.low, target.high) if end is not None})
+    cut = [Range(high=ends[0], high_open=True)]
+    for low, high in pairwise(ends):
+        cut += [Range(low, low), Range(low, high, True, True)]
+    return [*cut, Range(ends[-1], ends[-1]), Range(low=ends[-1], low_open=True)]
 
 
 Lands = Callable[[Judged], tuple[Callable[[Range], bool], bool]]
 """Whether a measure can come out within a range, and whether there may be nothing to measure."""
 
 
-def _lands(prepared: Prepared, kind: str, measure: Measure) -> Lands:
+def lands_at(prepared: Prepared, kind: str, measure: Measure) -> Lands:
+    """Where a measure can come out at a kind.
+
+    Raises:
+        TypeError: it comes out on rungs or as an answer, and not on the line.
+    """
     match measure:
         case Value(fact) if prepared.dictionary.facts[fact].type is FactType.NUMBER:
             return _points_land(points_of(prepared, measure, kind))
@@ -110,7 +121,7 @@ def _lands(prepared: Prepared, kind: str, measure: Measure) -> Lands:
             number = number_of(prepared, measure, kind)
             return lambda judged: (partial(overlaps, number(judged)), False)
         case Ratio() | Share():
-            return _region_lands(_region(prepared, kind, measure))
+            return _region_lands(region_at(prepared, kind, measure))
         case _:
             raise TypeError(measure)
 
@@ -129,14 +140,15 @@ def _region_lands(region_of: Callable[[Judged], Region]) -> Lands:
     return lands
 
 
-def _region(prepared: Prepared, kind: str, measure: Ratio | Share) -> Callable[[Judged], Region]:
+def region_at(prepared: Prepared, kind: str, measure: Ratio | Share) -> Callable[[Judged], Region]:
+    """What is known of a ratio or a share at a kind."""
     if isinstance(measure, Ratio):
         return ratio_region(prepared.dictionary.plans[kind], measure)
     number = prepared.shares[measure]
     return lambda judged: judged.shares[number] or NOTHING
 
 
-def _holds(cell: Range, target: Range) -> bool:
+def holds(cell: Range, target: Range) -> bool:
     """Whether a piece that no end of the target cuts lies within the target."""
     inside: Fraction | None = cell.low if cell.low == cell.high else None
     if inside is None:

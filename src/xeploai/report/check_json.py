@@ -7,12 +7,13 @@ from typing import Any
 from xeploai.audit.check import Audit
 from xeploai.diagnostic import Diagnostic, Language, advice, message
 from xeploai.report.check_text import reason_text
+from xeploai.report.sizes_json import sizes_data
 
 FORMAT = 1
 
 
-def audits_json(audits: Sequence[Audit], lang: Language) -> str:
-    """Every file with its problems, and with those that it accepts."""
+def audits_json(audits: Sequence[Audit], lang: Language, sizes: int | None = None) -> str:
+    """Every file with its problems, and with those that it accepts; where asked for, with the sizes of small units."""
     files = [
         {
             "file": one.file,
@@ -21,6 +22,7 @@ def audits_json(audits: Sequence[Audit], lang: Language) -> str:
             "accepted": [
                 {**_problem(problem, lang), "reason": reason_text(reason, lang)} for problem, reason in one.accepted
             ],
+            **({"sizes": sizes_data(one.rules, sizes)} if sizes is not None and one.rules else {}),
         }
         for one in audits
     ]

@@ -6,6 +6,7 @@ from xeploai.audit.check import Audit
 from xeploai.diagnostic import Diagnostic, Language, advice, message, position
 from xeploai.report.check_text import reason_text, summary
 from xeploai.report.markdown import table
+from xeploai.report.sizes_markdown import sizes_markdown
 
 _FOUND: dict[Language, tuple[str, ...]] = {
     "vi": ("Nơi", "Mức", "Phép kiểm", "Phát hiện", "Cách sửa"),
@@ -17,8 +18,11 @@ _ACCEPTED: dict[Language, tuple[str, ...]] = {
 }
 
 
-def audits_markdown(audits: Sequence[Audit], lang: Language) -> str:
-    """A line that counts, for every file; a row for every problem, and one for each that is accepted."""
+def audits_markdown(audits: Sequence[Audit], lang: Language, sizes: int | None = None) -> str:
+    """A line that counts, for every file; a row for every problem, and one for each that is accepted.
+
+    Where asked for, the sizes of small units follow.
+    """
     blocks = ["\n".join(f"* {summary(one, lang)}" for one in audits)]
     if rows := [_row(problem, lang) for one in audits for problem in one.problems]:
         blocks.append(table(_FOUND[lang], rows))
@@ -26,7 +30,8 @@ def audits_markdown(audits: Sequence[Audit], lang: Language) -> str:
     if stays:
         told = [(*_head(problem, lang), message(problem, lang), reason_text(why, lang)) for problem, why in stays]
         blocks.append(table(_ACCEPTED[lang], told))
-    return "\n\n".join(blocks) + "\n"
+    tables = [sizes_markdown(one.rules, sizes, lang) for one in audits if one.rules] if sizes is not None else []
+    return "\n\n".join([*blocks, *(one.rstrip("\n") for one in tables if one)]) + "\n"
 
 
 def _head(problem: Diagnostic, lang: Language) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from xeploai.audit.check import Audit
 from xeploai.diagnostic import Language, Severity, message, position, render
 from xeploai.model.label import Label, read_label
+from xeploai.report.sizes_text import sizes_text
 
 _COUNTED: dict[Language, dict[Severity, str]] = {
     "vi": {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTE: "lưu ý"},
@@ -12,12 +13,16 @@ _COUNTED: dict[Language, dict[Severity, str]] = {
 }
 
 
-def audits_text(audits: Sequence[Audit], lang: Language) -> str:
-    """Every problem with its place and its line, the accepted ones in a line each, and a line that counts them."""
+def audits_text(audits: Sequence[Audit], lang: Language, sizes: int | None = None) -> str:
+    """Every problem with its place and its line, the accepted ones in a line each, and a line that counts them.
+
+    Where asked for, the sizes of small units follow.
+    """
     blocks = [render(problem, lang) for one in audits for problem in one.problems]
     blocks += ["\n".join(lines) for one in audits if (lines := list(_accepted(one, lang)))]
     blocks += [summary(one, lang) for one in audits]
-    return "\n".join(blocks) + "\n"
+    tables = [sizes_text(one.rules, sizes, lang) for one in audits if one.rules] if sizes is not None else []
+    return "\n".join(["\n".join(blocks) + "\n", *filter(None, tables)])
 
 
 def _accepted(audit: Audit, lang: Language) -> Iterator[str]:

@@ -6,6 +6,9 @@ from xeploai.locator import Path
 from xeploai.model.condition import AllOf, AnyOf, Condition, Criterion, KOf, Not, Undetermined
 from xeploai.model.ruleset import Exemption, Rule, Ruleset, Veto
 
+Gate = AllOf | AnyOf | KOf
+"""A gate of several parts."""
+
 
 def placed(rules: Ruleset) -> dict[Path, Rule | Veto | Exemption]:
     """The rules, vetoes and exemptions of a rule set by their key paths."""
@@ -37,6 +40,28 @@ def parts_of(condition: Condition) -> Iterator[Condition]:
                 stack.append(part)
             case Criterion() | Undetermined():
                 pass
+
+
+def placed_parts(path: Path, condition: Condition) -> Iterator[tuple[Path, Condition, int]]:
+    """A condition and all that it is made of, with their key paths and their depths, outer before inner."""
+    stack = [(path, condition, 0)]
+    while stack:
+        here, at, depth = stack.pop()
+        yield here, at, depth
+        match at:
+            case AllOf() | AnyOf() | KOf():
+                stack += reversed([(below, part, depth + 1) for below, part in parts_at(at, here)])
+            case Not(part):
+                stack.append(((*here, "not"), part, depth + 1))
+            case Criterion() | Undetermined():
+                pass
+
+
+def parts_at(gate: Gate, path: Path) -> Iterator[tuple[Path, Condition]]:
+    """The parts of a gate with their key paths."""
+    key = "all" if isinstance(gate, AllOf) else "any" if isinstance(gate, AnyOf) else "of"
+    for number, part in enumerate(gate.parts):
+        yield (*path, key, number), part
 
 
 def criteria_of(rules: Ruleset) -> tuple[Criterion, ...]:

@@ -3,23 +3,21 @@
 from collections.abc import Iterator
 
 from xeploai.locator import Path
-from xeploai.model.condition import AllOf, AnyOf, Condition, Criterion, KOf, Not, Undetermined
+from xeploai.model.condition import AllOf, AnyOf, Criterion, KOf, Not, Undetermined
 from xeploai.wellformed import faults
 from xeploai.wellformed.book import Book
-from xeploai.wellformed.conditions import conditions_of
+from xeploai.wellformed.conditions import Gate, conditions_of, parts_at, placed_parts
 from xeploai.wellformed.problem import Problem
 from xeploai.wellformed.references import cited
 
 DEEPEST = 50
 """How deep gates may be nested. What prepares, words and writes them goes down by recursion."""
 
-Gate = AllOf | AnyOf | KOf
-
 
 def gates(book: Book) -> Iterator[Problem]:
     """Faults of the conditions of rules and vetoes."""
     for path, condition in conditions_of(book.rules).items():
-        for here, part, depth in _placed(path, condition):
+        for here, part, depth in placed_parts(path, condition):
             if depth > DEEPEST:
                 yield Problem(path, faults.TOO_DEEP)
                 break
@@ -32,38 +30,17 @@ def gates(book: Book) -> Iterator[Problem]:
                     pass
 
 
-def _placed(path: Path, condition: Condition) -> Iterator[tuple[Path, Condition, int]]:
-    """A condition and all that it is made of, with their key paths and their depths, outer before inner."""
-    stack = [(path, condition, 0)]
-    while stack:
-        here, at, depth = stack.pop()
-        yield here, at, depth
-        match at:
-            case AllOf() | AnyOf() | KOf():
-                stack += reversed([(below, part, depth + 1) for below, part in _parts(at, here)])
-            case Not(part):
-                stack.append(((*here, "not"), part, depth + 1))
-            case Criterion() | Undetermined():
-                pass
-
-
-def _parts(gate: Gate, path: Path) -> Iterator[tuple[Path, Condition]]:
-    key = "all" if isinstance(gate, AllOf) else "any" if isinstance(gate, AnyOf) else "of"
-    for number, part in enumerate(gate.parts):
-        yield (*path, key, number), part
-
-
 def _in_gate(gate: Gate, path: Path) -> Iterator[Problem]:
     number = gate.number if isinstance(gate, KOf) else 1
     if not 1 <= number <= len(gate.parts):
         yield Problem(path, faults.TOO_MANY, {"number": str(number), "parts": str(len(gate.parts))})
     once: set[str] = set()
-    for here, part in _parts(gate, path):
+    for here, part in parts_at(gate, path):
         if isinstance(part, Criterion):
             if part.id in once:
                 yield Problem(here, faults.TWICE_IN_LIST, {"name": part.id})
             once.add(part.id)
-    for here, part in _parts(gate, path):
+    for here, part in parts_at(gate, path):
         if isinstance(part, Not) and isinstance(part.part, Criterion) and part.part.id in once:
             if isinstance(gate, AllOf):
                 yield Problem(here, faults.IMPOSSIBLE)

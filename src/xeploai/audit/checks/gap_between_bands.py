@@ -1,0 +1,46 @@
+"""Rules that are bands of one measure and leave a hole between them."""
+
+from collections.abc import Iterator
+
+from xeploai.audit.audited import Audited, Check
+from xeploai.audit.bands import Banded, banded, number_of, piece_text
+from xeploai.diagnostic import Fault, Severity
+from xeploai.wellformed.problem import Problem
+
+FAULT = Fault(
+    "XL209",
+    "gap-between-bands",
+    "giữa quy tắc này và mức `{above}` còn hở: `{gap}` rơi xuống thấp hơn cả hai phía",
+    "there is a gap between this rule and `{above}`: `{gap}` falls lower than either side",
+    "nối hai khoảng: kiểm tra ngưỡng, và `at_least` hay `more_than`",
+    "let the bands meet: check thresholds, and `at_least` against `more_than`",
+    Severity.WARNING,
+)
+
+
+def _find(audited: Audited) -> Iterator[Problem]:
+    told: set[tuple[int, str]] = set()
+    for found in banded(audited.prepared):
+        for below, above, gap in _gaps(found):
+            number = number_of(audited.prepared, found.rules[below])
+            values = {"above": found.rules[above].level, "gap": gap}
+            if (number, gap) not in told:
+                told.add((number, gap))
+                yield Problem(("rules", number, "when"), FAULT, values, key=True)
+
+
+def _gaps(found: Banded) -> Iterator[tuple[int, int, str]]:
+    """The rules on either side of a hole, and the hole: by what is asked of this measure, it earns less than either."""
+    floor = len(found.rules)
+    best = [
+        next((n for n, band in enumerate(found.bands) if band is None or band[at]), floor)
+        for at in range(len(found.pieces))
+    ]
+    for at, here in enumerate(best):
+        below, above = min(best[:at], default=floor), min(best[at + 1 :], default=floor)
+        if here > below and here > above:
+            lower, higher = max(below, above), min(below, above)
+            yield lower, higher, piece_text(found.measure, found.pieces[at])
+
+
+CHECK = Check(FAULT, _find)
