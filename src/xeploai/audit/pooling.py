@@ -39,3 +39,11 @@ def same_for_each(known: Dictionary, criterion: Criterion) -> bool:
     if isinstance(measure, Ratio) and target in (AtLeast(1), Equals(1)):
         return all(fits(known.up, part, whole) for part, whole in zip(measure.part, measure.whole, strict=True))
     return False
+
+
+def is_allocation(known: Dictionary, first: Criterion, second: Criterion) -> bool:
+    """Whether a second criterion gives single units what a first one asks of all of them together."""
+    if first == second or first.measure != second.measure or type(first.target) is not type(second.target):
+        return False
+    pooled = [units_below(known, first, kind) for kind in judged_at(known, first)]
+    return all(pooled) and set(judged_at(known, second)) <= frozenset[str]().union(*pooled)

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from xeploai.exact import write_share
 from xeploai.locator import Path
 from xeploai.model.condition import Criterion
-from xeploai.model.kind import PerKind
+from xeploai.model.kind import Kinds, PerKind
 from xeploai.model.measure import Ratio, Share
-from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, MoreThan, Target
+from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, MoreThan, Target, limit_for
 from xeploai.vietnamese import Bound
 from xeploai.wellformed.limits import limits
 
@@ -53,3 +53,18 @@ def _bound(target: Target, path: Path) -> Bound:
 def written(value: Fraction, share: bool) -> str:
     """A figure as rule files write it."""
     return write_share(value) if share else str(value)
+
+
+def asked(kinds: Kinds, criterion: Criterion, kind: str) -> str:
+    """What a criterion asks at a kind, in signs: `≥ 30%, ≤ 35%`; `–` where it asks nothing there."""
+    said = []
+    for path, limit in limits(criterion.target):
+        match limit_for(kinds, limit, kind):
+            case None:
+                return "–"
+            case bool() | str() as word:
+                figure = str(word).lower()
+            case number:
+                figure = written(Fraction(number), isinstance(criterion.measure, Ratio | Share))
+        said.append(f"{_bound(criterion.target, path)} {figure}")
+    return ", ".join(said)
