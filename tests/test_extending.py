@@ -141,9 +141,11 @@ def test_counts_are_added_up(folder: Path, asked: str, given: tuple[int, ...], s
 def test_shares_are_not_added_up(folder: Path, key: str, given: tuple[str, ...], said: str | None) -> None:
     ratio = 'ratio = { part = "viec_xong", whole = "viec" }'
     whole(folder, f'{ratio}\n{key} = "80%"')
-    for number, figure in enumerate(given):
-        file = extended(folder, criterion("toan-xa", f'{ratio}\n{key} = "{figure}"'), f"thon-{number}")
-    assert found(file, "XL405") == ([f"`xa-2024` {said}"] if said else [])
+    files = [
+        extended(folder, criterion("toan-xa", f'{ratio}\n{key} = "{figure}"'), f"thon-{number}")
+        for number, figure in enumerate(given)
+    ]
+    assert [found(file, "XL405") for file in files] == [[f"`xa-2024` {said}"] if said else []] * len(files)
 
 
 def test_the_same_kind_asked_less_is_no_allocation(folder: Path) -> None:

@@ -32,8 +32,8 @@ def test_a_gap_and_an_overlap_are_found_where_there_is_one(held: list[tuple[date
         codes = {problem.fault.code for file in files for problem in check(str(file)).problems}
     day = timedelta(days=1)
     shown = [FIRST - day, *DAYS, DAYS[-1] + day]
-    number = [sum((since or shown[0]) <= one <= (until or shown[-1]) for since, until in held) for one in shown]
-    used = [at for at, versions in enumerate(number) if versions]
-    assert ("XL401" in codes) == (0 in number[used[0] : used[-1] + 1])
-    assert ("XL402" in codes) == (max(number) > 1)
+    holding = [sum((since or shown[0]) <= one <= (until or shown[-1]) for since, until in held) for one in shown]
+    used = [at for at, versions in enumerate(holding) if versions]
+    assert ("XL401" in codes) == (0 in holding[used[0] : used[-1] + 1])
+    assert ("XL402" in codes) == (max(holding) > 1)
     assert codes <= {"XL401", "XL402"}
