@@ -19,7 +19,7 @@ from xeploai.report.check_json import audits_json
 from xeploai.report.check_markdown import audits_markdown
 from xeploai.report.check_sarif import audits_sarif
 from xeploai.report.check_text import audits_text
-from xeploai.toml.beside import rule_files_in
+from xeploai.toml.beside import ByFile, rule_files_in
 from xeploai.toml.series import versions_on_shelf
 from xeploai.toml.shelf import on_shelf
 
@@ -79,10 +79,11 @@ def _files(name: str) -> Iterator[str]:
 def _audits(names: list[str], texts: dict[str, str], lang: Language) -> list[Audit]:
     """Every file under audit; those that cannot be read are told of all at once."""
     found, problems = list[Audit](), list[Diagnostic]()
+    loaded: ByFile = {}
     for name in names:
         try:
             with progress(say("checking", lang, name=name)):
-                found.append(check(name, texts))
+                found.append(check(name, texts, loaded))
         except Invalid as invalid:
             problems += invalid.problems
     if problems:
