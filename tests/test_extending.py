@@ -65,6 +65,8 @@ CHANGES = {
     f'[vetoes.ky-luat]\nfor = ["chi-bo"]\nwhen = "ky-luat"\ncap = "kem"\n{CITE}\n': None,
     f'[vetoes.ky-luat]\nfor = ["chi-bo"]\nwhen = "ky-luat"\ncap = "dat"\n{CITE}\n': "it leaves `dat`, and there `kem`",
     f'[vetoes.hop]\nfor = ["chi-bo"]\nwhen = {{ not = "hop-dat" }}\ncap = "kem"\n{CITE}\n': None,
+    '[goals.ct-1]\ncriteria = ["chi-bo-tot", "viec-xong"]\n': None,
+    '[goals.ct-1]\ncriteria = ["viec-xong"]\n': "`chi-bo-tot` is no part of it any more",
     f'[exemptions.moi]\nfor = ["chi-bo"]\nwhen = "ky-luat"\n{CITE}\n': "it leaves unrated whom the higher rules rate",
 }
 
@@ -84,6 +86,21 @@ def test_a_kind_that_is_not_judged_any_more(folder: Path) -> None:
     file.write_text(text + "\n" + more.replace('"own"', '"nq"'), "utf-8")
     fewer = extended(folder, criterion("to", 'value = "viec"\nat_least = 4'))
     assert found(fewer, "XL404") == ["this is looser than `xa-2024`: it is not judged at `to-dang` any more"]
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ('otherwise = "kem"', None),
+        ('otherwise = "dat"', "it leaves `dat`, and there `kem`"),
+        ('rated = ["chi-bo", "xa"]', None),
+        ('rated = ["xa"]', "`chi-bo` is not rated any more"),
+    ],
+)
+def test_who_is_rated_and_what_is_left(folder: Path, head: str, said: str | None) -> None:
+    file = extended(folder, "")
+    file.write_text(file.read_text("utf-8").replace('extend = "xa"', f'extend = "xa"\n{head}'), "utf-8")
+    assert found(file, "XL404") == ([f"this is looser than `xa-2024`: {said}"] if said else [])
 
 
 def test_quotas_may_not_allow_more(folder: Path) -> None:

@@ -1,6 +1,6 @@
 """`xeploai check RULES…`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -53,6 +53,7 @@ def _check(
 ) -> int:
     texts = dict(_text(given, lang) for given in sources)
     found = _audits([file for name in rules for file in _files(name)], texts, lang)
+    _every_text_is_used(texts, found, lang)
     writers = {"text": audits_text, "json": audits_json, "md": audits_markdown, "sarif": audits_sarif}
     emit(writers[form](found, lang), form, target, lang, rules)
     return int(any(one.failed or (strict and one.problems) for one in found))
@@ -64,6 +65,15 @@ def _text(given: str, lang: Language) -> tuple[str, str]:
     if not sign:
         raise Failure(say("source-form", lang, name=f"`{given}`"))
     return source, text_of(file, lang)
+
+
+def _every_text_is_used(texts: Mapping[str, str], found: list[Audit], lang: Language) -> None:
+    """Refuse the text of a source that no file has: nobody would have looked into it."""
+    if all(one.rules for one in found):
+        known = {source.id for one in found if one.rules for source in one.rules.sources}
+        for name in texts.keys() - known:
+            there = ", ".join(f"`{one}`" for one in sorted(known)) or "–"
+            raise Failure(say("source-unknown", lang, name=f"`{name}`", known=there))
 
 
 def _files(name: str) -> Iterator[str]:

@@ -1,12 +1,14 @@
 """A threshold that differs from the version before, though the citation is the same."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from xeploai.audit.audited import Audited, Check
 from xeploai.audit.pooling import judged_at
-from xeploai.audit.thresholds import asked
+from xeploai.audit.thresholds import asked, written
 from xeploai.audit.versions import versions_before
 from xeploai.diagnostic import Fault, Severity
+from xeploai.locator import Path
 from xeploai.model.citation import Citation
 from xeploai.model.ruleset import Ruleset, kinds_of
 from xeploai.wellformed.conditions import criteria_of
@@ -29,18 +31,35 @@ def _find(audited: Audited) -> Iterator[Problem]:
     if not earlier:
         return
     rules, before = audited.rules, earlier[-1]
+    for path, (first, old), (second, new) in (*_criteria(audited, before), *_rates(rules, before)):
+        if old != new and first and second and _names(before, first) == _names(rules, second):
+            yield Problem(path, FAULT, {"before": before.id, "here": new, "there": old})
+
+
+Said = tuple[Citation | None, str]
+"""A figure in words, and what it cites."""
+
+
+def _criteria(audited: Audited, before: Ruleset) -> Iterator[tuple[Path, Said, Said]]:
+    """The criteria of both whose targets differ, at the first kind where they do."""
     known = {criterion.id: criterion for criterion in criteria_of(before)}
-    for criterion in criteria_of(rules):
-        old = known.get(criterion.id)
-        if old is None or old.target == criterion.target or not (old.cite and criterion.cite):
-            continue
-        if _names(before, old.cite) == _names(rules, criterion.cite):
-            for kind in judged_at(audited.prepared.dictionary, criterion):
-                there, here = asked(kinds_of(before), old, kind), asked(kinds_of(rules), criterion, kind)
-                if there != here:
-                    path = ("criteria", criterion.id, key_of(criterion.target))
-                    yield Problem(path, FAULT, {"before": before.id, "here": here, "there": there})
+    for second in criteria_of(audited.rules):
+        first = known.get(second.id)
+        if first is not None and first.target != second.target:
+            for kind in judged_at(audited.prepared.dictionary, second):
+                old, new = asked(kinds_of(before), first, kind), asked(kinds_of(audited.rules), second, kind)
+                if old != new:
+                    yield ("criteria", second.id, key_of(second.target)), (first.cite, old), (second.cite, new)
                     break
+
+
+def _rates(rules: Ruleset, before: Ruleset) -> Iterator[tuple[Path, Said, Said]]:
+    known = {quota.id: quota for quota in before.quotas}
+    for quota in rules.quotas:
+        first = known.get(quota.id)
+        if first is not None and isinstance(first.rate, Fraction) and isinstance(quota.rate, Fraction):
+            old, new = (f"≤ {written(rate, share=True)}" for rate in (first.rate, quota.rate))
+            yield ("quotas", quota.id, "rate"), (first.cite, old), (quota.cite, new)
 
 
 def _names(rules: Ruleset, cite: Citation) -> object:

@@ -25,6 +25,7 @@ FAULT = Fault(
 )
 
 _TELLING = re.compile(r"%|phần trăm|(?<!\w)(?:mỗi|ít nhất|trở lên)(?!\w)", re.IGNORECASE)
+_PERCENT = re.compile(r"%|phần trăm", re.IGNORECASE)
 _SHOWN = 8
 
 
@@ -57,7 +58,8 @@ def _unreasoned(source: Document, text: Passages) -> Iterator[tuple[Path, str | 
 
 def _unanswered(sentence: str, telling: str, words: Sequence[str], stated: set[Fraction]) -> Iterator[str]:
     """The shares of a sentence that no words state; where it has none, the word that makes it one to be answered."""
-    shares = [one.value for one in quantities(sentence) if one.share]
+    # Where nothing is a percentage, 2/9 is a day.
+    shares = [one.value for one in quantities(sentence) if one.share] if _PERCENT.search(sentence) else []
     if not any(some in sentence for some in words):
         yield write_share(shares[0]) if shares else telling
     else:
