@@ -92,6 +92,7 @@ CHANGES = {
     "bare and assumed": Change(tasks('at_least = "80%"\nassume = ["mau-so"]'), "có 80% số việc", None, BOUNDS),
     # No words
     "no words": Change(tasks('at_least = "80%"'), "", "XL307"),
+    "blank words": Change(tasks('at_least = "80%"'), " ", "XL307"),
     "no words for yes or no": Change('yes = "ky_luat"\n', "", None),
     "no words for none": Change(count("at_most = 0"), "", None),
     "no words for a duty": Change(tasks('at_least = "100%"\nrole = "duty"'), "", None),
@@ -128,6 +129,12 @@ def test_a_threshold_and_its_words(folder: Path, name: str) -> None:
         changed(folder, *change.more)
     found = set(codes(folder, at_hand=False)) & {"XL304", "XL305", "XL307", "XL314"}
     assert found == ({change.code} if change.code else set())
+
+
+def test_a_rule_file_with_letters_taken_apart_says_the_same(folder: Path) -> None:
+    file = folder / "xa-2024.toml"
+    file.write_text(normalize("NFD", file.read_text("utf-8")), "utf-8")
+    assert codes(folder) == []
 
 
 # The text of the source

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from xeploai.audit.audited import Audited, Check
-from xeploai.audit.pooling import is_allocation
-from xeploai.audit.thresholds import thresholds, written
+from xeploai.audit.pooling import is_allocation, judged_at
+from xeploai.audit.thresholds import asked, thresholds, written
 from xeploai.diagnostic import Fault, Severity
 from xeploai.model.condition import Criterion
-from xeploai.model.ruleset import Ruleset
+from xeploai.model.measure import Ratio, Share
 from xeploai.model.target import AtLeast, AtMost
 from xeploai.wellformed.conditions import criteria_of
 from xeploai.wellformed.limits import key_of
@@ -26,50 +25,47 @@ FAULT = Fault(
 )
 
 
-class _Asked(NamedTuple):
-    """One figure that a criterion asks, the same at all its kinds."""
-
-    value: Fraction
-    share: bool
-
-
 def _find(audited: Audited) -> Iterator[Problem]:
     rules, higher = audited.rules, audited.rules.extends
     if higher is None:
         return
     known = audited.prepared.dictionary
+    own = {criterion.id: criterion for criterion in criteria_of(rules)}
     beside = [one for one in audited.beside if one.extends and one.extends.id == higher.id]
-    named = [{criterion.id: criterion for criterion in criteria_of(one)} for one in (rules, *beside)]
+    others = [{criterion.id: criterion for criterion in criteria_of(one)} for one in beside]
     for first in criteria_of(higher):
-        given = [one[first.id] for one in named if first.id in one and is_allocation(known, first, one[first.id])]
-        if isinstance(first.target, AtLeast | AtMost) and given and given[0] is named[0].get(first.id):
-            asked, figures = _figure(first), [_figure(one) for one in given]
-            stated = [one for one in figures if one is not None]
-            if asked is not None and len(stated) == len(figures):
-                yield from _problem(higher, first, given[0], asked, stated)
+        mine = own.get(first.id)
+        if mine is None or not is_allocation(known, first, mine):
+            continue
+        given = [mine, *(one[first.id] for one in others if first.id in one)]
+        figures = [_figure(one) for one in given if is_allocation(known, first, one)]
+        stated = [figure for figure in figures if figure is not None]
+        if len(stated) == len(figures) and (total := _too_little(first, stated)):
+            there = asked(known.kinds, first, judged_at(known, first)[0])
+            values = {"higher": higher.id, "asked": there, "files": str(len(figures))} | total
+            yield Problem(("criteria", first.id, key_of(mine.target)), FAULT, values)
 
 
-def _figure(criterion: Criterion) -> _Asked | None:
-    found = {_Asked(one.value, one.share) for one in thresholds(criterion)}
+def _figure(criterion: Criterion) -> Fraction | None:
+    """The one figure that a criterion asks at all its kinds."""
+    found = {one.value for one in thresholds(criterion)}
     return found.pop() if len(found) == 1 else None
 
 
-def _problem(
-    higher: Ruleset, first: Criterion, mine: Criterion, asked: _Asked, figures: Sequence[_Asked]
-) -> Iterator[Problem]:
-    least = isinstance(first.target, AtLeast)
-    values = [one.value for one in figures]
-    if asked.share:
+def _too_little(first: Criterion, given: Sequence[Fraction]) -> dict[str, str] | None:
+    """What the figures come to, in words, where that cannot be what a criterion asks of the whole."""
+    wanted, least = _figure(first), isinstance(first.target, AtLeast)
+    if wanted is None or not isinstance(first.target, AtLeast | AtMost):
+        return None
+    share = isinstance(first.measure, Ratio | Share)
+    if share:
         # The share of the whole lies between those of the units.
-        total = max(values) if least else min(values)
+        total = max(given) if least else min(given)
         vi, en = ("đặt cao nhất là", "asks at most") if least else ("đặt thấp nhất là", "asks at least")
     else:
-        total, vi, en = sum(values, Fraction(0)), "cộng lại được", "comes to"
-    if total < asked.value if least else total > asked.value:
-        sign = "≥" if least else "≤"
-        said = {"asked": f"{sign} {written(*asked)}", "total": written(total, asked.share)}
-        values_said = {"higher": higher.id, "files": str(len(figures)), "vi": vi, "en": en, **said}
-        yield Problem(("criteria", mine.id, key_of(mine.target)), FAULT, values_said)
+        total, vi, en = sum(given, Fraction(0)), "cộng lại được", "comes to"
+    enough = total >= wanted if least else total <= wanted
+    return None if enough else {"total": written(total, share), "vi": vi, "en": en}
 
 
 CHECK = Check(FAULT, _find)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from xeploai.audit.audited import Audited, Check
+from xeploai.audit.citations import quoted
+from xeploai.audit.passages import as_written
 from xeploai.audit.thresholds import Threshold, thresholds, written
 from xeploai.diagnostic import Fault, Severity
 from xeploai.model.ruleset import Assumption
@@ -27,7 +29,7 @@ _ABOUT_BOUNDS = re.compile(r"tối thiểu|tối đa|ít nhất|nhiều nhất|�
 def _find(audited: Audited) -> Iterator[Problem]:
     assumptions = {one.id: one for one in audited.rules.assumptions}
     for criterion in criteria_of(audited.rules):
-        said = quantities(" ; ".join(criterion.cite.words)) if criterion.cite else ()
+        said = quantities(quoted(criterion.cite))
         assumed = [assumptions[name] for name in criterion.assume if name in assumptions]
         for one in thresholds(criterion) if said else ():
             bounds = [q.bound for q in said if (q.value, q.share) == (one.value, one.share)]
@@ -48,7 +50,7 @@ def _plain(one: Threshold) -> bool:
 
 def _is_about_bounds(assumption: Assumption) -> bool:
     texts = (assumption.question, assumption.why, *(reading.label for reading in assumption.labels))
-    return any(_ABOUT_BOUNDS.search(text.vi) for text in texts if text)
+    return any(_ABOUT_BOUNDS.search(as_written(text.vi)) for text in texts if text)
 
 
 CHECK = Check(FAULT, _find)

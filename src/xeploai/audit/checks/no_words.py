@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from xeploai.audit.audited import Audited, Check
+from xeploai.audit.citations import quoted
 from xeploai.audit.thresholds import thresholds
 from xeploai.diagnostic import Fault, Severity
 from xeploai.model.condition import Criterion, Role
@@ -23,10 +24,10 @@ FAULT = Fault(
 
 def _find(audited: Audited) -> Iterator[Problem]:
     for criterion in criteria_of(audited.rules):
-        if criterion.cite and not criterion.cite.words and _has_figure(criterion):
+        if criterion.cite and not quoted(criterion.cite) and _has_figure(criterion):
             yield Problem(("criteria", criterion.id, "cite"), FAULT)
     for quota in audited.rules.quotas:
-        if quota.cite and not quota.cite.words and isinstance(quota.rate, Fraction):
+        if quota.cite and not quoted(quota.cite) and isinstance(quota.rate, Fraction):
             yield Problem(("quotas", quota.id, "cite"), FAULT)
 
 

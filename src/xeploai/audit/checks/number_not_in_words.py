@@ -1,10 +1,12 @@
 """A figure of a threshold that the words quoted do not state."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from xeploai.audit.audited import Audited, Check
+from xeploai.audit.citations import quoted
 from xeploai.audit.thresholds import Threshold, thresholds, written
 from xeploai.diagnostic import Fault
 from xeploai.model.citation import Citation
@@ -23,64 +25,64 @@ FAULT = Fault(
     "correct the threshold, or quote the words that state it",
 )
 
-_ALL = re.compile(r"(?<!\w)(?:mỗi|mọi|từng|tất cả|toàn bộ|toàn thể|đều|cả hai|cả)(?!\w)", re.IGNORECASE)
+_ALL = re.compile(r"(?<!\w)(?:mỗi|mọi|từng|tất cả|toàn bộ|toàn thể|đều|cả)(?!\w)", re.IGNORECASE)
 _NONE = re.compile(r"(?<!\w)(?:không|chưa|có|bị)(?!\w)", re.IGNORECASE)
 _ONE = re.compile(r"(?<!\w)(?:có|bị)(?!\w)", re.IGNORECASE)
 
 
+class _Elsewhere(NamedTuple):
+    """What else of a rule set tells all of a group: the citations of other criteria, and the numbers that are given."""
+
+    cited: Mapping[str, Citation | None]
+    given: Mapping[tuple[str, ...], Fraction]
+
+
 def _find(audited: Audited) -> Iterator[Problem]:
     criteria = criteria_of(audited.rules)
-    cited = {criterion.id: criterion.cite for criterion in criteria}
-    stated = {
-        fact.counts.of: Fraction(fact.given) for fact in audited.rules.facts if fact.counts and fact.given is not None
-    }
+    given = {f.counts.of: Fraction(f.given) for f in audited.rules.facts if f.counts and f.given is not None}
+    elsewhere = _Elsewhere({criterion.id: criterion.cite for criterion in criteria}, given)
     for criterion in criteria:
-        if criterion.cite and criterion.cite.words:
-            said = quantities(" ; ".join(criterion.cite.words))
-            for one in thresholds(criterion):
-                if not _stated(one, said) and not _said_otherwise(criterion, criterion.cite, one, said, cited, stated):
-                    path = ("criteria", criterion.id, *one.path)
-                    yield Problem(path, FAULT, {"figure": written(one.value, one.share)})
+        words = quoted(criterion.cite)
+        said = quantities(words)
+        for one in thresholds(criterion) if words else ():
+            if not (_stated(one, said) or _without_number(one, words) or _all_of(criterion, one, said, elsewhere)):
+                figure = {"figure": written(one.value, one.share)}
+                yield Problem(("criteria", criterion.id, *one.path), FAULT, figure)
     for quota in audited.rules.quotas:
-        if quota.cite and quota.cite.words and isinstance(quota.rate, Fraction):
+        if quoted(quota.cite) and isinstance(quota.rate, Fraction):
             rate = Threshold(("rate",), quota.rate, True, Bound.AT_MOST)
-            if not _stated(rate, quantities(" ; ".join(quota.cite.words))):
+            if not _stated(rate, quantities(quoted(quota.cite))):
                 yield Problem(("quotas", quota.id, "rate"), FAULT, {"figure": written(quota.rate, share=True)})
 
 
-def _stated(one: Threshold, said: tuple[Quantity, ...]) -> bool:
+def _stated(one: Threshold, said: Sequence[Quantity]) -> bool:
     return any(quantity.value == one.value and quantity.share == one.share for quantity in said)
 
 
-def _said_otherwise(
-    criterion: Criterion,
-    cite: Citation,
-    one: Threshold,
-    said: tuple[Quantity, ...],
-    cited: dict[str, Citation | None],
-    stated: dict[tuple[str, ...], Fraction],
-) -> bool:
-    """Whether the words state a figure without a number: all, none, one, or all of so many."""
-    words = " ; ".join(cite.words)
+def _without_number(one: Threshold, words: str) -> bool:
+    """Whether the words say none, one, or all, and no number is needed."""
     if one.value == 0:
         return bool(_NONE.search(words))
-    if not one.share:
-        return one.value == 1 and bool(_ONE.search(words))
-    if one.value != 1:
+    return one.value == 1 and bool((_ALL if one.share else _ONE).search(words))
+
+
+def _all_of(criterion: Criterion, one: Threshold, said: Sequence[Quantity], elsewhere: _Elsewhere) -> bool:
+    """Whether all is what the criterion asks by its kind."""
+    if not one.share or one.value != 1:
         return False
     match criterion.measure:
-        case Share(_, Meets(part)) if _same_clause(cite, cited.get(part)):
+        case Share(_, Meets(part)) if _same_clause(criterion.cite, elsewhere.cited.get(part)):
             # The words state the figure that each has to meet.
             return True
-        case Share(of) if of in stated:
+        case Share(of) if of in elsewhere.given:
             # `02 đoàn thể` are all of the two.
-            return any(quantity.value == stated[of] and not quantity.share for quantity in said)
+            return any(quantity.value == elsewhere.given[of] and not quantity.share for quantity in said)
         case _:
-            return criterion.role is Role.DUTY or bool(_ALL.search(words))
+            return criterion.role is Role.DUTY
 
 
-def _same_clause(one: Citation, other: Citation | None) -> bool:
-    return other is not None and (one.source, one.clause) == (other.source, other.clause)
+def _same_clause(one: Citation | None, other: Citation | None) -> bool:
+    return one is not None and other is not None and (one.source, one.clause) == (other.source, other.clause)
 
 
 CHECK = Check(FAULT, _find)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from xeploai.audit.audited import Audited, Check
+from xeploai.audit.citations import quoted
 from xeploai.audit.negated import negated
 from xeploai.audit.thresholds import Threshold, thresholds, written
 from xeploai.diagnostic import Fault
@@ -31,7 +32,7 @@ _OTHERWISE = {
 def _find(audited: Audited) -> Iterator[Problem]:
     denied = negated(audited.rules)
     for criterion in criteria_of(audited.rules):
-        said = quantities(" ; ".join(criterion.cite.words)) if criterion.cite else ()
+        said = quantities(quoted(criterion.cite))
         for one in thresholds(criterion) if said else ():
             bounds = [q.bound for q in said if (q.value, q.share) == (one.value, one.share)]
             if bounds and not any(_agrees(one, bound, denied=criterion.id in denied) for bound in bounds):

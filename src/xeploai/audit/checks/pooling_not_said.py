@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from xeploai.audit.audited import Audited, Check
+from xeploai.audit.citations import quoted
+from xeploai.audit.passages import as_written
 from xeploai.audit.pooling import figures_of, judged_at, same_for_each, units_below
 from xeploai.audit.thresholds import thresholds
 from xeploai.diagnostic import Fault, Severity
@@ -48,9 +50,8 @@ def _find(audited: Audited) -> Iterator[Problem]:
 
 
 def _said(criterion: Criterion, assumptions: Mapping[str, Assumption]) -> bool:
-    words = criterion.cite.words if criterion.cite else ()
-    texts = (*words, *((criterion.label.vi,) if criterion.label else ()))
-    if any(_SAYS.search(text) for text in texts):
+    label = as_written(criterion.label.vi) if criterion.label else ""
+    if _SAYS.search(f"{label} ; {quoted(criterion.cite)}"):
         return True
     return any(_asks(assumptions[name]) for name in criterion.assume if name in assumptions)
 
@@ -58,7 +59,7 @@ def _said(criterion: Criterion, assumptions: Mapping[str, Assumption]) -> bool:
 def _asks(assumption: Assumption) -> bool:
     """Whether an assumption is about the whole and each."""
     texts: tuple[Label | None, ...] = (assumption.question, *(reading.label for reading in assumption.labels))
-    return bool(assumption.others) and any(_ASKS.search(text.vi) for text in texts if text)
+    return bool(assumption.others) and any(_ASKS.search(as_written(text.vi)) for text in texts if text)
 
 
 def _only_none(criterion: Criterion) -> bool:

@@ -32,7 +32,7 @@ _SHOWN = 8
 def _find(audited: Audited) -> Iterator[Problem]:
     quoted: dict[tuple[str, str | None], list[str]] = {}
     for _, cite in citations(audited.rules):
-        words = [as_written(one) for one in cite.words]
+        words = [one for one in map(as_written, cite.words) if one]
         quoted.setdefault((cite.source, cite.clause), []).extend(words)
         quoted.setdefault((cite.source, None), []).extend(words)
     for source, text in passages_at_hand(audited):
