@@ -62,6 +62,7 @@ CHANGES = {
         "it measures something else, and cannot be compared"
     ),
     criterion("ky-luat-moi", 'yes = "ky_luat"'): None,
+    criterion("ky-luat", 'value = "ky_luat"\nequals = false'): "at `chi-bo` it asks `= false`, and there `= true`",
     f'[vetoes.ky-luat]\nfor = ["chi-bo"]\nwhen = "ky-luat"\ncap = "kem"\n{CITE}\n': None,
     f'[vetoes.ky-luat]\nfor = ["chi-bo"]\nwhen = "ky-luat"\ncap = "dat"\n{CITE}\n': "it leaves `dat`, and there `kem`",
     f'[vetoes.hop]\nfor = ["chi-bo"]\nwhen = {{ not = "hop-dat" }}\ncap = "kem"\n{CITE}\n': None,
@@ -128,6 +129,7 @@ def whole(folder: Path, body: str) -> None:
         ("at_least = 10", (4, 5), "`xa-2024` asks `≥ 10`; what extends it in this folder (files: 2) comes to `9`"),
         ("at_least = 10", (4, 6), None),
         ("at_least = 10", (20,), None),
+        ("equals = 10", (4, 5), None),
         ("at_least = 10", (3,), "`xa-2024` asks `≥ 10`; what extends it in this folder (files: 1) comes to `3`"),
         ("at_most = 10", (4, 6), None),
         ("at_most = 10", (4, 7), "`xa-2024` asks `≤ 10`; what extends it in this folder (files: 2) comes to `11`"),

@@ -2,13 +2,16 @@
 
 from fractions import Fraction
 
+import attrs
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.rule_sets import rule_sets
 from xeploai.audit.comparison import Domain, Relation, asked_at, compared, narrowed, relation
 from xeploai.evidence.dictionary import dictionary
+from xeploai.model.measure import Meets, Share
 from xeploai.model.ruleset import Ruleset
+from xeploai.model.target import AtLeast
 from xeploai.rating.landing import Range
 from xeploai.wellformed.check import check
 
@@ -73,3 +76,6 @@ def test_a_criterion_is_the_same_as_itself_at_every_kind(rules: Ruleset) -> None
         found = list(compared(known, criterion, criterion))
         assert {one.relation for one in found} == {Relation.SAME}
         assert all(one.first == asked_at(known, criterion, one.kind) for one in found)
+        other = attrs.evolve(criterion, measure=Share("don-vi", Meets(criterion.id)), target=AtLeast(Fraction(1, 2)))
+        if criterion.measure != other.measure:
+            assert {one.relation for one in compared(known, criterion, other)} == {Relation.INCOMPARABLE}
