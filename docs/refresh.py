@@ -4,7 +4,8 @@
     python -m docs.refresh --check    names the pages that would change, and exits with 1 if there are any
 
 A fence says what its block is: `toml file=rules.toml` is a rule file that loads and that later blocks may use,
-`toml cases file=cases/rules/one.toml` its worked cases, `csv file=units.csv` a table, `python` code (the blocks of a
+`toml cases file=cases/rules/one.toml` its worked cases, `csv file=units.csv` a table, `text file=law.txt` any other
+text, `python` code (the blocks of a
 page share their names; what they print stands in the `text` block after them), `console` commands with what they print,
 `diff file=rules.toml` a change of a file that stands above.
 A line `…` in an output stands for any number of lines. `no-test` marks what cannot run here. What stands between
@@ -97,6 +98,8 @@ def _edits(found: Sequence[Block]) -> Iterator[tuple[int, int, str]]:
         match block.language:
             case _ if "no-test" in block.words:
                 pass
+            case "text" if block.file and printed is None:
+                _write(block.file, block.body)
             case "text":
                 if printed is None:
                     raise BadBlockError(f"nothing prints:\n{block.body}")

@@ -247,7 +247,7 @@ def rule_sets(draw: DrawFn) -> Ruleset:
                 draw(LABELS),
                 draw(st.none() | TEXTS),
                 draw(st.none() | DAYS),
-                (Clause("mục 1"), Clause("mục 2", draw(LABELS))),
+                (Clause("mục 1", begins=draw(st.none() | TEXTS)), Clause("mục 2", draw(LABELS))),
             ),
         ],
         kinds=[

@@ -191,7 +191,7 @@ LABELS = st.builds(xeploai.Label, TEXTS, st.none() | TEXTS)
 def test_strange_texts_are_written_and_read_back(
     label: xeploai.Label, clause: str, words: str, reason: xeploai.Label
 ) -> None:
-    source = xeploai.Document("s", label, clauses=(xeploai.Clause(clause, reason),))
+    source = xeploai.Document("s", label, clauses=(xeploai.Clause(clause, reason, words),))
     fact = xeploai.Fact("f", label=label, unit=reason)
     cite = xeploai.Citation("s", clause, (words,))
     criterion = xeploai.Criterion("c", xeploai.Value("f"), xeploai.AtLeast(1), label=label, number=words, cite=cite)

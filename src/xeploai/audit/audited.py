@@ -13,7 +13,7 @@ from xeploai.locator import Path
 from xeploai.model.ruleset import Ruleset
 from xeploai.rating.judged import Prepared
 from xeploai.rating.prepare import make_ready
-from xeploai.toml.beside import rulesets_beside
+from xeploai.toml.beside import ByFile, rulesets_beside
 from xeploai.wellformed.problem import Problem
 
 
@@ -21,12 +21,14 @@ from xeploai.wellformed.problem import Problem
 class Audited:
     """A rule set under audit. It can be used: what loading refuses is told before any check is asked.
 
-    `file`: the rule file. `texts`: the texts of its sources that are at hand, by the id of the source.
+    `file`: the rule file. `texts`: the texts of its sources that are at hand, by the id of the source. `loaded`: the
+    rule sets of its folder, as far as they were loaded for others.
     """
 
     rules: Ruleset
     file: FilePath | None = None
     texts: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+    loaded: ByFile = attrs.field(factory=dict, repr=False)
 
     @cached_property
     def prepared(self) -> Prepared:
@@ -50,7 +52,7 @@ class Audited:
     @cached_property
     def beside(self) -> tuple[Ruleset, ...]:
         """The other rule sets in the folder of the file, as far as they can be used."""
-        return tuple(rulesets_beside(self.file)) if self.file else ()
+        return tuple(rulesets_beside(self.file, self.loaded)) if self.file else ()
 
 
 @attrs.frozen(eq=False)

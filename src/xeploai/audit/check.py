@@ -14,6 +14,7 @@ from xeploai.locator import Path
 from xeploai.model.label import Label
 from xeploai.model.ruleset import Accepted, Ruleset
 from xeploai.source import Source, home_of
+from xeploai.toml.beside import ByFile
 from xeploai.toml.load import load
 from xeploai.wellformed import faults
 from xeploai.wellformed.problem import Problem, diagnostics, origin_of
@@ -47,8 +48,10 @@ class Audit:
         return any(problem.fault.severity is Severity.ERROR for problem in self.problems)
 
 
-def check(name: str | PathLike[str], texts: Mapping[str, str] | None = None) -> Audit:
+def check(name: str | PathLike[str], texts: Mapping[str, str] | None = None, loaded: ByFile | None = None) -> Audit:
     """A rule file under audit, by its path or id; `texts` are the texts of its sources that are at hand, by source.
+
+    `loaded` keeps what lies beside it for the next file of the folder.
 
     Raises:
         InvalidRules: the file cannot be read. What is wrong in a file that can be read is a finding.
@@ -60,7 +63,8 @@ def check(name: str | PathLike[str], texts: Mapping[str, str] | None = None) -> 
         if any(problem.fault in CANNOT_BE_READ for problem in refused.problems):
             raise
         return Audit(refused.problems[0].place.file or name, None, refused.problems)
-    return audit(Audited(rules, rule_file(name, rules).path, texts or {}))
+    known = {} if loaded is None else loaded
+    return audit(Audited(rules, rule_file(name, rules).path, texts or {}, known))
 
 
 def audit(audited: Audited) -> Audit:

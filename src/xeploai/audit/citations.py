@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from xeploai.audit.passages import as_written
 from xeploai.locator import Path
 from xeploai.model.citation import Citation
 from xeploai.model.condition import Criterion, Undetermined
@@ -28,3 +29,8 @@ def citations(rules: Ruleset) -> Iterator[tuple[Path, Citation]]:
         for part in parts_of(condition):
             if isinstance(part, Undetermined) and part.cite:
                 yield path, part.cite
+
+
+def quoted(cite: Citation | None) -> str:
+    """The words that a citation quotes, in one text in which those of different places do not run together."""
+    return " ; ".join(filter(None, map(as_written, cite.words))) if cite else ""

@@ -1,6 +1,6 @@
 """`xeploai check RULES…`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -19,7 +19,7 @@ from xeploai.report.check_json import audits_json
 from xeploai.report.check_markdown import audits_markdown
 from xeploai.report.check_sarif import audits_sarif
 from xeploai.report.check_text import audits_text
-from xeploai.toml.beside import rule_files_in
+from xeploai.toml.beside import ByFile, rule_files_in
 from xeploai.toml.series import versions_on_shelf
 from xeploai.toml.shelf import on_shelf
 
@@ -70,6 +70,7 @@ def _check(
         raise Failure(say("no-sizes", lang))
     texts = dict(_text(given, lang) for given in sources)
     found = _audits([file for name in rules for file in _files(name, lang)], texts, lang)
+    _every_text_is_used(texts, found, lang)
     writers = {"text": audits_text, "json": audits_json, "md": audits_markdown}
     text = writers[form](found, lang, sizes) if form in writers else audits_sarif(found, lang)
     emit(text, form, target, lang, rules)
@@ -82,6 +83,15 @@ def _text(given: str, lang: Language) -> tuple[str, str]:
     if not sign:
         raise Failure(say("source-form", lang, name=f"`{given}`"))
     return source, text_of(file, lang)
+
+
+def _every_text_is_used(texts: Mapping[str, str], found: list[Audit], lang: Language) -> None:
+    """Refuse the text of a source that no file has: nobody would have looked into it."""
+    if all(one.rules for one in found):
+        known = {source.id for one in found if one.rules for source in one.rules.sources}
+        for name in texts.keys() - known:
+            there = ", ".join(f"`{one}`" for one in sorted(known)) or "–"
+            raise Failure(say("source-unknown", lang, name=f"`{name}`", known=there))
 
 
 def _files(name: str, lang: Language) -> Iterator[str]:
@@ -100,10 +110,11 @@ def _files(name: str, lang: Language) -> Iterator[str]:
 def _audits(names: list[str], texts: dict[str, str], lang: Language) -> list[Audit]:
     """Every file under audit; those that cannot be read are told of all at once."""
     found, problems = list[Audit](), list[Diagnostic]()
+    loaded: ByFile = {}
     for name in names:
         try:
             with progress(say("checking", lang, name=name)):
-                found.append(check(name, texts))
+                found.append(check(name, texts, loaded))
         except Invalid as invalid:
             problems += invalid.problems
     if problems:

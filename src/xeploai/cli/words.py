@@ -221,6 +221,10 @@ TEXTS = {
         "{name}: viết mã của văn bản nguồn, dấu =, rồi tên tệp, ví dụ nq-2024=nghi-quyet.txt",
         "{name}: write the id of the source, =, and the file, such as nq-2024=resolution.txt",
     ),
+    "source-unknown": Label(
+        "không bộ quy tắc nào ở đây có văn bản nguồn {name}; có: {known}",
+        "no rule set here has the source {name}; there is: {known}",
+    ),
     "not-utf8": Label("tệp không phải UTF-8", "it is not UTF-8"),
     "cannot-read": Label("không đọc được {file}: {detail}", "{file} cannot be read: {detail}"),
     "no-such-file": Label("không có tệp này", "there is no such file"),

@@ -19,10 +19,14 @@ class Citation:
 
 @attrs.frozen
 class Clause:
-    """A clause that the rule file answers for: with criteria that cite it, or with the reason why it has none."""
+    """A clause that the rule file answers for: with criteria that cite it, or with the reason why it has none.
+
+    `begins`: the few words with which it begins in the text of the source, verbatim. It ends where the next one begins.
+    """
 
     id: str
     reason: Label | None = attrs.field(default=None, converter=as_label)
+    begins: str | None = None
 
 
 @attrs.frozen

@@ -14,11 +14,23 @@ def rule_files_in(folder: FilePath) -> tuple[FilePath, ...]:
     return tuple(sorted(folder.glob("*.toml")))
 
 
-def rulesets_beside(file: FilePath) -> Iterator[Ruleset]:
+ByFile = dict[str, Ruleset | None]
+"""Rule sets by their files, so that a folder is not loaded again for each of them; `None`: it cannot be used."""
+
+
+def rulesets_beside(file: FilePath, loaded: ByFile) -> Iterator[Ruleset]:
     """The rule sets of the other files in the folder. One that cannot be used is passed over: that is told of it."""
     for other in rule_files_in(file.parent):
-        if normpath(other.absolute()) != normpath(file.absolute()):
-            try:
-                yield load(other)
-            except InvalidRules:
-                continue
+        key = normpath(other.absolute())
+        if key != normpath(file.absolute()):
+            if key not in loaded:
+                loaded[key] = _usable(other)
+            if rules := loaded[key]:
+                yield rules
+
+
+def _usable(file: FilePath) -> Ruleset | None:
+    try:
+        return load(file)
+    except InvalidRules:
+        return None

@@ -99,7 +99,8 @@ def build_kind(key: str, item: Doc) -> Kind:
 
 def build_source(key: str, item: Doc) -> Document:
     """A source text with its clauses."""
-    clauses = tuple(Clause(name, label_in(clause, "reason")) for name, clause in item.get("clauses", {}).items())
+    said = item.get("clauses", {})
+    clauses = tuple(Clause(name, label_in(clause, "reason"), clause.get("begins")) for name, clause in said.items())
     return Document(key, build_label(item["label"]), item.get("number"), item.get("dated"), clauses)
 
 

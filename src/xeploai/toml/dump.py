@@ -83,7 +83,7 @@ def _when(one: Rule | Veto | Exemption) -> Table:
 
 
 def _source(source: Document) -> Table:
-    clauses = {clause.id: some({"reason": label(clause.reason)}) for clause in source.clauses}
+    clauses = {clause.id: some({"begins": clause.begins, "reason": label(clause.reason)}) for clause in source.clauses}
     head = {"label": label(source.label), "number": source.number, "dated": source.dated}
     return {**some(head), **({"clauses": clauses} if clauses else {})}
 

@@ -174,7 +174,12 @@ ASSUMPTION = Table(
         "labels": Key(ById(LABEL), "tên các cách hiểu", "the readings in words"),
     }
 )
-CLAUSE = Table({"reason": Key(LABEL, "vì sao không có tiêu chí", "why it has no criterion")})
+CLAUSE = Table(
+    {
+        "begins": Key(Text(), "mấy từ mở đầu, nguyên văn", "the few words with which it begins, verbatim"),
+        "reason": Key(LABEL, "vì sao không có tiêu chí", "why it has no criterion"),
+    }
+)
 SOURCE = Table(
     {
         "label": Key(LABEL, "tên văn bản", "the title", True),

@@ -10,12 +10,15 @@ from xeploai.vietnamese.folding import fold
 from xeploai.vietnamese.letters import Sighting, hidden, look_alikes, mend, plain_id, without_hidden
 from xeploai.vietnamese.order import SortKey, sort_key
 from xeploai.vietnamese.printing import Lang, day_text, number, percent_text, two_digits
+from xeploai.vietnamese.quantities import Bound, Quantity, quantities
 
 __all__ = [
+    "Bound",
     "Count",
     "Encoding",
     "Lang",
     "Notice",
+    "Quantity",
     "Reason",
     "Refused",
     "Sighting",
@@ -34,6 +37,7 @@ __all__ = [
     "percent_text",
     "plain_id",
     "points_text",
+    "quantities",
     "sort_key",
     "two_digits",
     "without_hidden",
