@@ -25,20 +25,7 @@ FAULT = Fault(
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = frozenset(
-    [
-        "LATIN",
-        "CYRILLIC",
-        "GREEK",
-        "ARMENIAN",
-        "CHEROKEE",
-        "COPTIC",
-        "GEORGIAN",
-        "LISU",
-        "HEBREW",
-        "ARABIC",
-        "FULLWIDTH",
-        "MATHEMATICAL",
-    ]
+    ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "GEORGIAN", "LISU", "FULLWIDTH", "MATHEMATICAL")
 )
 _SAME = str.maketrans({"l": "1", "i": "1", "o": "0", "-": "_"})
 
@@ -66,7 +53,7 @@ def _in_texts(audited: Audited) -> Iterator[Problem]:
 
 
 def _sights(text: str) -> Iterator[_Sight]:
-    """The first letter of each word that is not what it seems: not Latin in a Latin word, or Latin and not Vietnamese."""
+    """The first letter of each word that is not what it seems: of another script, or Latin and not Vietnamese."""
     for match in _WORD.finditer(unicodedata.normalize("NFC", text)):
         word = match[0]
         scripts = [_script(letter) for letter in word]
