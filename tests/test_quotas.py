@@ -237,7 +237,7 @@ def test_a_rate_is_raised_where_the_authority_says_so() -> None:
 
 
 def test_an_authority_that_is_never_asked_raises_nothing() -> None:
-    quota = attrs.evolve(PLAIN, within="dang-bo", raised=Raised(percent(25), "thanh_tich"))
+    quota = attrs.evolve(PLAIN, within=("dang-bo", "chi-bo"), raised=Raised(percent(25), "thanh_tich"))
     rows = [Evidence("p", "dang-bo"), *people([HTXS] * 3 + [HTT] * 12, "p")]
     assert quotas(roll_up(with_quota(quota), rows))[0].excess == point(1)
 

@@ -130,6 +130,20 @@ def test_another_reading_reaches_all_that_hangs_on_it() -> None:
         assert {one.reading: str(one.verdict) for one in found.readings} == {"met": "met", "not_met": strict}
 
 
+def test_a_stated_number_says_nothing_of_a_reading_on_which_what_it_counts_rests() -> None:
+    """It was counted under the chosen reading of the cells; where they are read otherwise the units may differ too."""
+    stated = Fact("units_enough", of="bloc", counts=Counted("unit", meet="unit"), at_most="units")
+    made = deeper()
+    made = attrs.evolve(made, facts=[*made.facts, Fact("units", of="bloc", counts=Counted("unit")), stated])
+    bloc = Evidence("b", "bloc", {"units": 1, "units_enough": 1})
+    unit = Evidence("u", "unit", parent="b")
+    cell = Evidence("c", "cell", {"members": 10, "inspected": 4}, parent="u")
+    for rows, strict in (([bloc, unit, cell], "not_met"), ([bloc], "unknown")):
+        found = {one.criterion.id: one for one in findings(roll_up(made, rows)["b"])}["bloc"]
+        assert found.verdict == "met"
+        assert {one.reading: str(one.verdict) for one in found.readings} == {"met": "met", "not_met": strict}
+
+
 def test_a_range_that_rests_on_no_assumption_has_no_other_reading() -> None:
     cell = Evidence("c", "cell", {"members": 10, "inspected": 3})
     made = rules(within(30, 35))

@@ -10,6 +10,7 @@ from importlib import import_module
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from xeploai.audit.check import Audit, check
     from xeploai.diagnostic import Diagnostic, Invalid, InvalidEvidence, InvalidRules, Language, Severity, render
     from xeploai.evidence.drawn import drawn
     from xeploai.exact import percent
@@ -88,6 +89,7 @@ __all__ = [
     "Assumption",
     "AtLeast",
     "AtMost",
+    "Audit",
     "Between",
     "Blocked",
     "Change",
@@ -161,6 +163,7 @@ __all__ = [
     "Value",
     "Verdict",
     "Veto",
+    "check",
     "drawn",
     "dump",
     "explain",
@@ -185,6 +188,7 @@ __all__ = [
 ]
 
 _ROOMS = {
+    "audit.check": ("Audit", "check"),
     "diagnostic": ("Diagnostic", "Invalid", "InvalidEvidence", "InvalidRules", "Language", "Severity", "render"),
     "evidence.drawn": ("drawn",),
     "exact": ("percent",),

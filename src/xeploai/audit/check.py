@@ -1,6 +1,7 @@
 """Everything wrong or doubtful in a rule file: what loading refuses, and else what the checks find."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from os import PathLike, fspath
 
 import attrs
 
@@ -36,7 +37,7 @@ class Audit:
     """
 
     file: str
-    rules: Ruleset | None
+    rules: Ruleset | None = attrs.field(repr=False)
     problems: tuple[Diagnostic, ...] = attrs.field(default=(), converter=_problems)
     accepted: tuple[tuple[Diagnostic, Label | None], ...] = attrs.field(default=(), converter=_stays)
 
@@ -46,12 +47,13 @@ class Audit:
         return any(problem.fault.severity is Severity.ERROR for problem in self.problems)
 
 
-def check(name: str, texts: Mapping[str, str] | None = None) -> Audit:
+def check(name: str | PathLike[str], texts: Mapping[str, str] | None = None) -> Audit:
     """A rule file under audit, by its path or id; `texts` are the texts of its sources that are at hand, by source.
 
     Raises:
         InvalidRules: the file cannot be read. What is wrong in a file that can be read is a finding.
     """
+    name = fspath(name)
     try:
         rules = load(name)
     except InvalidRules as refused:

@@ -52,7 +52,7 @@ def _check(
     rules: tuple[str, ...], sources: tuple[str, ...], strict: bool, form: str, target: str | None, lang: Language
 ) -> int:
     texts = dict(_text(given, lang) for given in sources)
-    found = _audits([file for name in rules for file in _files(name)], texts, lang)
+    found = _audits([file for name in rules for file in _files(name, lang)], texts, lang)
     writers = {"text": audits_text, "json": audits_json, "md": audits_markdown, "sarif": audits_sarif}
     emit(writers[form](found, lang), form, target, lang, rules)
     return int(any(one.failed or (strict and one.problems) for one in found))
@@ -66,10 +66,13 @@ def _text(given: str, lang: Language) -> tuple[str, str]:
     return source, text_of(file, lang)
 
 
-def _files(name: str) -> Iterator[str]:
+def _files(name: str, lang: Language) -> Iterator[str]:
     """The rule files that a name stands for: of a folder all, of a series that ships every version."""
     if Path(name).is_dir():
-        yield from (str(file) for file in rule_files_in(Path(name)))
+        files = rule_files_in(Path(name))
+        if not files:
+            raise Failure(say("no-rule-files", lang, name=f"`{name}`"))
+        yield from map(str, files)
     elif not on_shelf(name) and (versions := versions_on_shelf(name)):
         yield from (version.file.path.stem for version in versions)
     else:

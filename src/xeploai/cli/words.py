@@ -234,6 +234,7 @@ TEXTS = {
     ),
     "no-cases": Label("{name} không có ví dụ kiểm chứng nào", "{name} has no worked cases"),
     "testing": Label("đang chạy ví dụ của {name}", "running the cases of {name}"),
+    "no-rule-files": Label("thư mục {name} không có tệp quy tắc .toml nào", "there is no rule file (.toml) in {name}"),
     "checking": Label("đang kiểm tra {name}", "checking {name}"),
     "source-form": Label(
         "{name}: viết mã của văn bản nguồn, dấu =, rồi tên tệp, ví dụ nq-2024=nghi-quyet.txt",

@@ -11,6 +11,7 @@ from xeploai.diagnostic import Diagnostic, Fault, nearest
 from xeploai.evidence import faults
 from xeploai.evidence.answers import ends_of, is_points, words_of
 from xeploai.evidence.contradiction import (
+    AnswersDisagree,
     Contradiction,
     OwnAgainstParts,
     PartsOutOfBounds,
@@ -142,6 +143,9 @@ def explain_contradiction(plan: Plan, evidence: Evidence, problem: Contradiction
             if high is not None and (parts.low or 0) > high:
                 return found(faults.TOO_LARGE, evidence, name(figure), value=written(parts), limit=high)
             return found(faults.TOO_SMALL, evidence, name(figure), value=written(parts), limit=low or 0)
+        case AnswersDisagree(yes, no):
+            said = {"figures_vi": f"`{yes}` (có), `{no}` (không)", "figures_en": f"`{yes}` (yes), `{no}` (no)"}
+            return found(faults.NO_ROOM, evidence, yes, **said)
         case Unsatisfied(relation):
             return _unsatisfied(plan, evidence, relation.whole, relation.parts, exact=relation.exact)
 
@@ -171,7 +175,7 @@ def _unsatisfied(plan: Plan, evidence: Evidence, whole: int, parts: Sequence[int
         return found(faults.PART_LARGER, evidence, first, part=joined, whole=total)
     counts = {fact for fact, _, _ in plan.counts}
     all_stated = ", ".join(f"`{fact}` ({value})" for fact, value in evidence.facts.items() if fact in counts)
-    return found(faults.NO_ROOM, evidence, first, figures=all_stated)
+    return found(faults.NO_ROOM, evidence, first, figures_vi=all_stated, figures_en=all_stated)
 
 
 def written(interval: Interval) -> str:

@@ -38,7 +38,14 @@ class Unsatisfied(NamedTuple):
     relation: Relation
 
 
-Contradiction = RowsAgainstStated | OwnAgainstParts | PartsOutOfBounds | Unsatisfied
+class AnswersDisagree(NamedTuple):
+    """A yes that never holds without another, which is a no; both by the ids of their facts."""
+
+    yes: str
+    no: str
+
+
+Contradiction = RowsAgainstStated | OwnAgainstParts | PartsOutOfBounds | Unsatisfied | AnswersDisagree
 
 ROUNDS = 64
 """More rounds than any chain of relations in a real dictionary has steps; stopping early loses no soundness."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from xeploai.evidence.answers import admits
+from xeploai.evidence.following import implications
 from xeploai.evidence.plan import Dictionary, Plan, Relation, Stated, below_kind
 from xeploai.evidence.relations import fits, relations, steps_up
 from xeploai.evidence.terms import Awaited, Figure, Final, Joining, Rest, bases
@@ -137,6 +138,7 @@ def _plan(known: Dictionary, kind: str, figures: tuple[Figure, ...]) -> Plan:
         below=tuple(below),
         itself=tuple(int(isinstance(f, Count) and kind in members(known.kinds, f.of)) for f in figures),
         alike=tuple(map(tuple, alike.values())),
+        implications=tuple(implications(facts)),
         awaited=tuple(n for n, f in enumerate(figures) if isinstance(f, Awaited) and f.blank == "none"),
     )
 

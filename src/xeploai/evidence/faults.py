@@ -108,8 +108,8 @@ WRONG_PARENT = Fault(
 NO_ROOM = Fault(
     "XD217",
     "contradictory-figures",
-    "các số liệu mâu thuẫn với nhau: {figures}",
-    "the figures contradict each other: {figures}",
+    "các số liệu mâu thuẫn với nhau: {figures_vi}",
+    "the figures contradict each other: {figures_en}",
 )
 EMPTY_ID = Fault("XD218", "missing-id", "đơn vị không có mã", "the subject has no id")
 NOT_POINTS = Fault(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from xeploai.evidence.absent import each_once, may_stand_below
 from xeploai.evidence.contradiction import (
     Contradiction,
     OwnAgainstParts,
@@ -10,10 +11,12 @@ from xeploai.evidence.contradiction import (
     RowsAgainstStated,
     narrow,
 )
+from xeploai.evidence.following import disagreements
 from xeploai.evidence.plan import Absent, Dictionary, Known, Plan, limits
-from xeploai.evidence.terms import Awaited
+from xeploai.evidence.terms import Awaited, Figure
 from xeploai.interval import ZERO, Interval, contains, is_empty, meet, plus, times
 from xeploai.model.evidence import Answer
+from xeploai.model.fact import Count
 
 ANY_NUMBER = Interval(0, None)
 NO_KIND: frozenset[str] = frozenset()
@@ -35,7 +38,7 @@ def learn(
     """
     plan = dictionary.plans[kind]
     low, high = list(plan.low), list(plan.high)
-    problems: list[Contradiction] = []
+    problems: list[Contradiction] = [*disagreements(plan, facts)] if plan.implications else []
     for fact, number, given in plan.counts:
         value = facts.get(fact, given)
         if value is not None:
@@ -102,7 +105,7 @@ def absent_below(
     children: Sequence[Known],
     problems: list[Contradiction],
 ) -> tuple[Absent, ...]:
-    """The subjects that a stated number counts and that have no row."""
+    """The subjects that stated numbers count and that have no row."""
     found = []
     for stated in plan.stated:
         number = low[stated.fact]
@@ -112,14 +115,13 @@ def absent_below(
         for child in children:
             if (at := child.plan.index.get(plan.figures[stated.count])) is not None:
                 there = plus(there, limits(child, at))
-        least = number - (there.low or 0)
-        if least < 0:
+        most = number - (there.low or 0)
+        if most < 0:
             problems.append(RowsAgainstStated(stated.fact, number, there.low or 0))
-        elif least:
-            found.append(
-                Absent(stated.kinds, Interval(max(0, 0 if there.high is None else number - there.high), least))
-            )
-    return tuple(found)
+        else:
+            least = 0 if there.high is None else max(0, number - there.high)
+            found.append(Absent(stated.kinds, Interval(least, most)))
+    return each_once(found)
 
 
 def _add_up(dictionary: Dictionary, known: Known, problems: list[Contradiction]) -> None:
@@ -127,8 +129,9 @@ def _add_up(dictionary: Dictionary, known: Known, problems: list[Contradiction])
     own = {number for fact, number, given in known.plan.counts if known.facts.get(fact, given) is not None}
     for alike in known.plan.alike:
         rows, groups = _below(dictionary, known, alike[0])
+        inner = may_stand_below(dictionary, groups) if groups else NO_KIND
         for number in alike if rows or groups else ():
-            total = _total(dictionary, known, number, rows, groups)
+            total = _total(dictionary, known, number, rows, groups, inner)
             if number not in own:
                 allowed = limits(known, number)
                 known.low[number], known.high[number] = possible = meet(allowed, total)
@@ -145,7 +148,12 @@ def _below(dictionary: Dictionary, known: Known, number: int) -> tuple[list[Know
 
 
 def _total(
-    dictionary: Dictionary, known: Known, number: int, rows: Sequence[Known], groups: Sequence[Absent]
+    dictionary: Dictionary,
+    known: Known,
+    number: int,
+    rows: Sequence[Known],
+    groups: Sequence[Absent],
+    inner: frozenset[str],
 ) -> Interval:
     """The total of a figure over all below, and the subject itself where it is of the kinds that are counted."""
     plan = known.plan
@@ -158,20 +166,26 @@ def _total(
         high = None if high is None or most is None else high + most
     total = Interval(low, high)
     for group in groups:
-        total = plus(total, _of_absent(dictionary, group, number, plan))
+        total = plus(total, _of_absent(dictionary, group, plan.figures[number], inner))
     return total
 
 
-def _of_absent(dictionary: Dictionary, group: Absent, number: int, plan: Plan) -> Interval:
-    """What subjects without a row add to a figure."""
-    figure = plan.figures[number]
+def _of_absent(dictionary: Dictionary, group: Absent, figure: Figure, inner: frozenset[str]) -> Interval:
+    """What subjects without a row add to a figure; `inner`: kinds that may be in another's total already.
+
+    Where some may be, each adds itself to a number of subjects, and to other figures those of `inner` add nothing for
+    certain.
+    """
     each = []
     for kind in group.kinds:
         nobody = _blank(dictionary, kind)
-        if (at := nobody.plan.index.get(figure)) is not None:
-            each.append(limits(nobody, at))
-        else:
-            each.append(ZERO)
+        at = nobody.plan.index.get(figure)
+        alone = ZERO if at is None else limits(nobody, at)
+        if at is not None and isinstance(figure, Count) and inner:
+            alone = Interval(nobody.plan.itself[at], alone.high)
+        elif kind in inner and alone.low is not None:
+            alone = Interval(min(0, alone.low), alone.high)
+        each.append(alone)
     lows = [interval.low for interval in each]
     if any(low is None for low in lows):
         return Interval(None, None)

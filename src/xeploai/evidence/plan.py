@@ -47,6 +47,7 @@ class Plan:
     is 1 where the subject itself counts. Figures whose `feeding` and `below` are the same are `alike`. `places` says,
     per kind of child, which number there a number here is. `rests` are the relations that say what a rest is, by their
     numbers. `awaited` are the figures where a blank means none; `admits` says at a glance whether an answer can stand.
+    `implications` are pairs of yes-no facts of which the first never holds without the second.
     """
 
     kind: str
@@ -66,6 +67,7 @@ class Plan:
     itself: tuple[int, ...]
     alike: tuple[tuple[int, ...], ...]
     awaited: tuple[int, ...]
+    implications: tuple[tuple[str, str], ...] = ()
     places: dict[str, dict[int, int]] = attrs.field(factory=dict)
 
 

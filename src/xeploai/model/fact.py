@@ -85,13 +85,14 @@ def _supplier(value: str | PerKind[str] | Mapping[str, str] | None) -> str | Per
 class Fact:
     """A declared input.
 
-    `of`: the kinds or groups that carry it (none: all). `at_most`: figures that it never exceeds. `sum_of`: facts that
-    add up to it exactly. `includes`: facts that share nothing and fit into it together. `given`: the figure that the
-    source text itself states, used where the data state none. `arises_at`: kinds whose figure is their own and never a
-    total over those below. `judged`: it is somebody's judgement, not a thing to add. `document`: the text column that
-    names the document behind it. `incidents`: what it takes from the table of incidents where there is one.
-    `supplier`: who has the figure, by kind where that differs. `better`: the file declares that a higher answer never
-    lowers a level (`more`; of yes and no, yes is the higher one), or never raises one (`less`).
+    `of`: the kinds or groups that carry it (none: all). `at_most`: figures that it never exceeds; of a yes-no fact,
+    others without which it is never yes. `sum_of`: facts that add up to it exactly. `includes`: facts that share
+    nothing and fit into it together. `given`: the figure that the source text itself states, used where the data state
+    none. `arises_at`: kinds whose figure is their own and never a total over those below. `judged`: it is somebody's
+    judgement, not a thing to add. `document`: the text column that names the document behind it. `incidents`: what it
+    takes from the table of incidents where there is one. `supplier`: who has the figure, by kind where that differs.
+    `better`: the file declares that a higher answer never lowers a level (`more`; of yes and no, yes is the higher
+    one), or never raises one (`less`).
     """
 
     id: str

@@ -8,6 +8,7 @@ import attrs
 from xeploai.diagnostic import InvalidRules
 from xeploai.evidence.contradiction import Contradiction
 from xeploai.evidence.dictionary import dictionary
+from xeploai.evidence.following import with_what_follows
 from xeploai.evidence.known import blanks, learn
 from xeploai.evidence.plan import Known
 from xeploai.interval import Interval
@@ -68,6 +69,11 @@ def make_other(chosen: Prepared, rules: Ruleset, statements: Mapping[str, Statem
     named = {criterion.id: criterion for criterion in criteria_of(rules)}
     # In the order of the chosen reading, by which outcomes are kept; a condition that was read away has left its own.
     criteria = tuple(named.get(criterion.id, criterion) for criterion in chosen.criteria)
+    order, rated = affected(chosen.rules, rules, in_order(criteria), set(statements))
+    # Of what only rests on something that comes out otherwise nobody can say how a number that was counted changes.
+    otherwise = {name for name, holds in statements.items() if holds != "exactly"}
+    resting, _ = affected(chosen.rules, rules, in_order(criteria), otherwise)
+    says_nothing: dict[str, Statement] = {criterion.id: "not" for criterion in resting}
     other = Prepared(
         rules=rules,
         period=chosen.period,
@@ -76,9 +82,8 @@ def make_other(chosen: Prepared, rules: Ruleset, statements: Mapping[str, Statem
         names=chosen.names,
         numbers=chosen.numbers,
         shares=chosen.shares,
-        statements=statements,
+        statements={**says_nothing, **statements},
     )
-    order, rated = affected(chosen.rules, rules, in_order(criteria), set(statements))
     for kind, nobody in chosen.blanks.items():
         if found := levels_at(other, kind):
             other.levels[kind] = found
@@ -106,6 +111,13 @@ def _empty(
     return Judged(evidence, known, [0] * len(prepared.criteria), [None] * len(prepared.shares), children, spread)
 
 
+def _answered(prepared: Prepared, evidence: Evidence) -> Evidence:
+    """The evidence with the answers that follow from those that were given."""
+    plan = prepared.dictionary.plans[evidence.kind]
+    facts = with_what_follows(plan, evidence.facts) if plan.implications else evidence.facts
+    return evidence if facts is evidence.facts else attrs.evolve(evidence, facts=facts)
+
+
 def judge_subject(
     prepared: Prepared,
     evidence: Evidence,
@@ -117,6 +129,7 @@ def judge_subject(
 
     `spread`: the levels that other rules propose for it. `counted`: what the levels below leave of its figures.
     """
+    evidence = _answered(prepared, evidence)
     below = tuple(child.known for child in children)
     known, clashes = learn(prepared.dictionary, evidence.kind, evidence.facts, below, counted=counted)
     judged = _empty(prepared, evidence, known, children, spread)
@@ -139,6 +152,7 @@ def judge_again(prepared: Prepared, judged: Judged, children: tuple[Judged, ...]
 
 def recall(prepared: Prepared, evidence: Evidence, bits: Sequence[Bits], spread: Spread) -> Judged:
     """A subject by itself as it was judged, from the outcomes that were kept."""
+    evidence = _answered(prepared, evidence)
     known, _ = learn(prepared.dictionary, evidence.kind, evidence.facts, ())
     judged = _empty(prepared, evidence, known, (), spread)
     judged.bits[:] = bits

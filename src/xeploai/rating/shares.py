@@ -1,8 +1,9 @@
 """How many of the subjects at and below one pass a test: counted from the lowest up, each subject by its three bits."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import assert_never
 
+from xeploai.evidence.absent import may_stand_below
 from xeploai.evidence.contradiction import OwnAgainstParts
 from xeploai.evidence.known import groups_below
 from xeploai.evidence.plan import Absent, limits
@@ -14,6 +15,9 @@ from xeploai.model.target import AtLeast, Equals
 from xeploai.rating.judged import Judged, Prepared, Step
 from xeploai.rating.measures import judge_fact
 from xeploai.truth import MET, NOT_APPLICABLE, NOT_MET, Bits
+
+Tests = Mapping[str, Callable[[Judged], Bits]]
+"""How the subjects of each kind are tested."""
 
 
 def region_of_bits(bits: Bits) -> Region:
@@ -44,8 +48,9 @@ def count_share(prepared: Prepared, share: Share, kind: str) -> Step | None:
             groups = [Absent(frozenset(feeding), unknown)]
         for child in rows:
             region = pool(region, child.shares[number] or NOTHING)
+        inner = may_stand_below(dictionary, groups) if groups else None
         for group in groups:
-            region = pool(region, _without_rows(prepared, group, number))
+            region = pool(region, _without_rows(prepared, group, number, tests if inner else None))
         for fact in statements:
             region = _as_stated(prepared, judged, region, fact)
         if passes:
@@ -102,11 +107,27 @@ def _in_the_base(bits: Bits) -> Bits:
     return bits & ~NOT_APPLICABLE | (NOT_MET if bits & NOT_APPLICABLE else 0)
 
 
-def _without_rows(prepared: Prepared, group: Absent, number: int) -> Region:
-    """Subjects without a row, counted as what a blank row of their kind allows."""
+def _without_rows(prepared: Prepared, group: Absent, number: int, alone: Tests | None) -> Region:
+    """Subjects without a row, counted as what a blank row of their kind allows.
+
+    `alone`: some of them may stand below others, so that each is sure to add itself, and not what is below it.
+    """
     regions = [prepared.blanks[kind].shares[number] or NOTHING for kind in group.kinds]
+    if alone is not None:
+        itself = [_itself(prepared, alone, kind) for kind in group.kinds]
+        regions = [_from(one, all_of_it) for one, all_of_it in zip(itself, regions, strict=True)]
     part, whole, rest = (_hull(intervals) for intervals in zip(*regions, strict=True))
     return Region(times(group.number, part), times(group.number, whole), times(group.number, rest))
+
+
+def _itself(prepared: Prepared, tests: Tests, kind: str) -> Region:
+    """One without a row, without what is below it."""
+    return region_of_bits(tests[kind](prepared.blanks[kind])) if kind in tests else NOTHING
+
+
+def _from(least: Region, most: Region) -> Region:
+    """From the low ends of one region to the high ends of another."""
+    return Region(*(Interval(low.low, high.high) for low, high in zip(least, most, strict=True)))
 
 
 def _hull(intervals: Iterable[Interval]) -> Interval:

@@ -103,5 +103,6 @@ def artifact(file: str, folder: str | None = None) -> dict[str, str]:
     elif not path.is_absolute() and path.parts[:1] == ("..",):
         path = kind(os.path.normpath(root / path))
     if path.is_absolute():
-        return {"uri": path.as_uri()}
+        # A drive is a step of the address like a folder.
+        return {"uri": f"file:///{quote(path.as_posix().lstrip('/'), safe='/:')}"}
     return {"uri": quote(path.as_posix()), "uriBaseId": ROOT}

@@ -7,8 +7,8 @@ from xeploai.diagnostic import Language, Severity, message, position, render
 from xeploai.model.label import Label, read_label
 
 _COUNTED: dict[Language, dict[Severity, str]] = {
-    "vi": {Severity.ERROR: "{n} lỗi", Severity.WARNING: "{n} cảnh báo", Severity.NOTE: "{n} lưu ý"},
-    "en": {Severity.ERROR: "{n} errors", Severity.WARNING: "{n} warnings", Severity.NOTE: "{n} notes"},
+    "vi": {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTE: "lưu ý"},
+    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"},
 }
 
 
@@ -36,8 +36,8 @@ def reason_text(reason: Label | None, lang: Language) -> str:
 def summary(audit: Audit, lang: Language) -> str:
     """How many problems a file has, by severity, and how many it accepts."""
     counts = [
-        text.format(n=number)
-        for severity, text in _COUNTED[lang].items()
+        f"{number} {word}{'s' if lang == 'en' and number > 1 else ''}"
+        for severity, word in _COUNTED[lang].items()
         if (number := sum(problem.fault.severity is severity for problem in audit.problems))
     ]
     clean = "không thấy vấn đề gì" if lang == "vi" else "nothing found"

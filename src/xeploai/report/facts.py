@@ -64,8 +64,9 @@ def _bounds(names: Naming, fact: Fact) -> Iterator[str]:
         yield f"≥ {_figure(names, fact.minimum)}"
     if fact.maximum is not None:
         yield f"≤ {_figure(names, fact.maximum)}"
+    yes_no = fact.type is FactType.YES_NO
     for term in fact.at_most:
-        yield f"≤ {term_text(names, term)}"
+        yield f"⇒ {term_text(names, term)}" if yes_no else f"≤ {term_text(names, term)}"
     if fact.sum_of:
         yield f"= {' + '.join(term_text(names, part) for part in fact.sum_of)}"
     if fact.includes:

@@ -126,11 +126,13 @@ FACT = Table(
     {
         "label": Key(LABEL, "tên số liệu", "the name"),
         "of": Key(NAMES, "loại hình khai số liệu", "the kinds that declare it"),
-        "type": Key(
-            Text(("count", "number", "yes_no", "grade", "level", "date")), "kiểu số liệu", "what its values are", True
-        ),
+        "type": Key(FACT_TYPE, "kiểu số liệu", "what its values are", True),
         "unit": Key(LABEL, "đơn vị tính", "the unit"),
-        "at_most": Key(TERMS, "không lớn hơn", "figures that it never exceeds"),
+        "at_most": Key(
+            TERMS,
+            "không lớn hơn; có/không: không có nếu thiếu",
+            "figures that it never exceeds; of yes-no facts: never yes without these",
+        ),
         "sum_of": Key(NAMES, "bằng tổng của", "facts that add up to it"),
         "includes": Key(NAMES, "gồm (không trùng nhau)", "facts that fit into it together"),
         "minimum": Key(PER_KIND_NUMBER, "ít nhất", "the least it can be"),

@@ -298,3 +298,17 @@ OWN_LEVEL = Fault(
     "chỉ tính các đơn vị cấp dưới, hoặc đọc một số liệu khác",
     "count only subjects below, or read another fact",
 )
+NO_AUTHORITY = Fault(
+    "XL153",
+    "no-authority",
+    "`{key}` đọc số liệu của nơi quyết định, nhưng chưa nói đó là nơi nào",
+    "`{key}` reads facts of the authority, and no authority is named",
+    "thêm `within` với loại hình của nơi quyết định",
+    "add `within` with the kinds of the authority",
+)
+NOT_OF_AUTHORITY = Fault(
+    "XL154",
+    "not-of-authority",
+    "tỷ lệ đọc `{name}`, nhưng nơi quyết định (`{kind}`) không có số liệu này",
+    "the rate reads `{name}`, which the authority (`{kind}`) neither declares nor totals",
+)

@@ -1,15 +1,16 @@
 """Quotas: what they refer to, and rates within reach."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from xeploai.exact import write_share
 from xeploai.locator import Path
 from xeploai.model.fact import Count, FactType
+from xeploai.model.kind import members
 from xeploai.model.measure import Ratio
 from xeploai.model.quota import Quota
 from xeploai.wellformed import faults
-from xeploai.wellformed.book import Book
+from xeploai.wellformed.book import Book, all_known, has
 from xeploai.wellformed.problem import Problem
 from xeploai.wellformed.references import cited, fact_of, kinds_in, known_in, reading_of
 
@@ -29,8 +30,17 @@ def quotas(book: Book) -> Iterator[Problem]:
         if quota.apart is not None:
             yield from fact_of(book, quota.apart, FactType.YES_NO, (*path, "apart"))
         yield from _rates(book, quota, path)
-        if quota.base == "good" and book.ranks.get(quota.level) == len(book.ranks) - 1:
-            yield Problem((*path, "base"), faults.NO_NEXT_LEVEL, {"level": quota.level})
+        yield from _bases(book, quota, path)
+
+
+def _bases(book: Book, quota: Quota, path: Path) -> Iterator[Problem]:
+    """Below the lowest level there is none whose number could be taken, under whichever reading."""
+    if book.ranks.get(quota.level) != len(book.ranks) - 1:
+        return
+    others = ((other.base, (*path, "readings", other.assumption, other.reading)) for other in quota.alternatives)
+    for base, here in ((quota.base, path), *others):
+        if base == "good":
+            yield Problem((*here, "base"), faults.NO_NEXT_LEVEL, {"level": quota.level})
 
 
 def _rates(book: Book, quota: Quota, path: Path) -> Iterator[Problem]:
@@ -45,6 +55,38 @@ def _rates(book: Book, quota: Quota, path: Path) -> Iterator[Problem]:
     for rate, here in rates:
         if rate > 1:
             yield Problem(here, faults.OUT_OF_DOMAIN, {"given": write_share(rate)})
+    yield from _at_authority(book, quota, path)
+
+
+def _at_authority(book: Book, quota: Quota, path: Path) -> Iterator[Problem]:
+    """A rate that an authority's facts decide needs an authority, and one that has the facts.
+
+    Every authority must have those of a ratio, without which no rate is known; one that lacks the fact of `raised` is
+    never asked, and keeps the plain rate.
+    """
+    ratio = quota.rate if isinstance(quota.rate, Ratio) else None
+    for key, reads in (("rate", ratio), ("raised", quota.raised)):
+        if reads and not quota.within:
+            yield Problem((*path, key), faults.NO_AUTHORITY, {"key": key}, key=True)
+    if not (quota.within and all_known(book, quota.within)):
+        return
+    kinds = members(book.kinds, quota.within)
+    if ratio:
+        for key, terms in (("part", ratio.part), ("whole", ratio.whole)):
+            named = [(number, term) for number, term in enumerate(terms) if isinstance(term, str)]
+            for number, name in named:
+                for kind in _lacking(book, name, kinds):
+                    values = {"name": name, "kind": kind}
+                    yield Problem((*path, "rate", key, number), faults.NOT_OF_AUTHORITY, values)
+    if quota.raised and len(lacking := _lacking(book, quota.raised.yes, kinds)) == len(kinds):
+        values = {"name": quota.raised.yes, "kind": ", ".join(lacking)}
+        yield Problem((*path, "raised", "yes"), faults.NOT_OF_AUTHORITY, values)
+
+
+def _lacking(book: Book, name: str, kinds: Sequence[str]) -> list[str]:
+    """The kinds that neither declare a fact nor could total it."""
+    fact = book.facts.get(name)
+    return [kind for kind in kinds if not has(book, fact, kind)] if fact and all_known(book, fact.of) else []
 
 
 def _ratio(book: Book, rate: Ratio, path: Path) -> Iterator[Problem]:

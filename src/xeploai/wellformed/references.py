@@ -101,9 +101,14 @@ def _in_fact(book: Book, fact: Fact) -> Iterator[Problem]:
     path: Path = ("facts", fact.id)
     yield from kinds_in(book, fact.of, (*path, "of"))
     yield from kinds_in(book, fact.arises_at, (*path, "arises_at"))
-    yield from _terms(book, fact.at_most, (*path, "at_most"))
-    yield from _terms(book, fact.sum_of, (*path, "sum_of"))
-    yield from _terms(book, fact.includes, (*path, "includes"))
+    answered = fact.type is FactType.YES_NO
+    wanted = FactType.YES_NO if answered else FactType.COUNT
+    yield from _terms(book, fact.at_most, wanted, (*path, "at_most"))
+    yield from _terms(book, fact.sum_of, FactType.COUNT, (*path, "sum_of"))
+    yield from _terms(book, fact.includes, FactType.COUNT, (*path, "includes"))
+    for name, terms in (("at_most", fact.at_most), ("sum_of", fact.sum_of), ("includes", fact.includes)):
+        if terms and not (answered and name == "at_most"):
+            yield from fact_of(book, fact.id, FactType.COUNT, (*path, name))
     for name, value in (("minimum", fact.minimum), ("maximum", fact.maximum), ("supplier", fact.supplier)):
         yield from _by_kind(book, value, (*path, name))
     for here, name in suppliers_of(fact):
@@ -147,12 +152,14 @@ def _by_kind(book: Book, value: object, path: Path) -> Iterator[Problem]:
                 yield Problem((*path, kind), faults.UNKNOWN_KIND, {"name": kind}, book.of_kind, key=True)
 
 
-def _terms(book: Book, terms: Sequence[Term], path: Path) -> Iterator[Problem]:
+def _terms(book: Book, terms: Sequence[Term], wanted: FactType, path: Path) -> Iterator[Problem]:
     for number, term in enumerate(terms):
-        if isinstance(term, Count):
+        if not isinstance(term, Count):
+            yield from fact_of(book, term, wanted, (*path, number))
+        elif wanted is FactType.COUNT:
             yield from kinds_in(book, term.of, (*path, number, "count"))
         else:
-            yield from fact_of(book, term, FactType.COUNT, (*path, number))
+            yield _other_type(FactType.COUNT, wanted, ", ".join(term.of), (*path, number))
     yield from _twice(terms, path)
 
 
@@ -161,9 +168,14 @@ def fact_of(book: Book, name: str, wanted: FactType | None, path: Path) -> Itera
     if name not in book.ids["facts"]:
         yield Problem(path, faults.UNKNOWN_FACT, {"name": name}, book.ids["facts"])
     elif wanted and name in book.facts and book.facts[name].type is not wanted:
-        given, want = _TYPES[book.facts[name].type], _TYPES[wanted]
-        values = {"name": name, "given_vi": given[0], "given_en": given[1], "wanted_vi": want[0], "wanted_en": want[1]}
-        yield Problem(path, faults.WRONG_REFERENCE, values)
+        yield _other_type(book.facts[name].type, wanted, name, path)
+
+
+def _other_type(given: FactType, wanted: FactType, name: str, path: Path) -> Problem:
+    is_vi, is_en = _TYPES[given]
+    vi, en = _TYPES[wanted]
+    values = {"name": name, "given_vi": is_vi, "given_en": is_en, "wanted_vi": vi, "wanted_en": en}
+    return Problem(path, faults.WRONG_REFERENCE, values)
 
 
 def _in_assumption(assumption: Assumption) -> Iterator[Problem]:
@@ -215,7 +227,7 @@ def _measure(book: Book, measure: Measure, path: Path) -> Iterator[Problem]:
             yield from kinds_in(book, of, (*path, "count"))
         case Ratio(part, whole):
             for name, terms in (("part", part), ("whole", whole), ("pending", measure.pending)):
-                yield from _terms(book, terms, (*path, "ratio", name))
+                yield from _terms(book, terms, FactType.COUNT, (*path, "ratio", name))
         case Lowest(of) | Highest(of):
             here: Path = (*path, "lowest" if isinstance(measure, Lowest) else "highest")
             for number, name in enumerate(of):

@@ -1,0 +1,115 @@
+"""`xeploai check`: what it takes, what it prints in each format, and how it ends."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.commands import xeploai
+from xeploai.toml.series import versions_on_shelf
+
+Printed = pytest.CaptureFixture[str]
+
+GOOD = Path(__file__).parent / "plants" / "good"
+FAULTY = Path(__file__).parent / "faults" / "XL104-unknown-fact.toml"
+REASON = """"mục 4" = { reason = { vi = "chỉ nêu nhiệm vụ chung", en = "names general tasks only" } }"""
+
+
+@pytest.fixture
+def doubtful(tmp_path: Path) -> Path:
+    """A rule file in which a clause has lost its reason: a warning."""
+    file = tmp_path / "xa-2024.toml"
+    file.write_text((GOOD / file.name).read_text("utf-8").replace(REASON, '"mục 4" = {}'), "utf-8")
+    return file
+
+
+def test_a_good_file_ends_with_nothing_found(capsys: Printed) -> None:
+    ran = xeploai(capsys, "check", GOOD / "xa-2024.toml")
+    assert (ran.status, ran.out, ran.err) == (0, f"{GOOD / 'xa-2024.toml'}: không thấy vấn đề gì\n", "")
+
+
+def test_a_warning_fails_only_where_that_is_asked_for(capsys: Printed, doubtful: Path) -> None:
+    ran = xeploai(capsys, "check", doubtful, "--lang", "en")
+    assert ran.status == 0
+    assert "warning[XL301]: nothing cites `mục 4` of `nq`, and no reason is given" in ran.out
+    assert ran.out.endswith(f"{doubtful}: 1 warning\n")
+    assert xeploai(capsys, "check", doubtful, "--strict").status == 1
+
+
+def test_what_loading_refuses_is_found_and_not_a_crash(capsys: Printed) -> None:
+    ran = xeploai(capsys, "check", FAULTY, "--format", "json")
+    (file,) = json.loads(ran.out)["files"]
+    assert ran.status == 1
+    assert file["ruleset"] is None
+    assert {problem["code"] for problem in file["problems"]} == {"XL104"}
+
+
+def test_a_folder_is_all_its_rule_files(capsys: Printed) -> None:
+    files = json.loads(xeploai(capsys, "check", GOOD, "--format", "json").out)["files"]
+    assert [Path(one["file"]).name for one in files] == sorted(file.name for file in GOOD.glob("*.toml"))
+
+
+def test_a_series_is_all_its_versions(capsys: Printed) -> None:
+    ran = xeploai(capsys, "check", "qd-xep-loai", "--format", "json")
+    names = [one["ruleset"] for one in json.loads(ran.out)["files"]]
+    assert names == [version.file.path.stem for version in versions_on_shelf("qd-xep-loai")]
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_an_accepted_finding_is_shown_with_its_reason_in_every_format(
+    capsys: Printed, doubtful: Path, lang: str
+) -> None:
+    accepted = '\n[accepted.clause-unanswered]\n"sources.nq" = { vi = "chờ văn bản", en = "the text is awaited" }\n'
+    doubtful.write_text(doubtful.read_text("utf-8") + accepted, "utf-8")
+    reason = "chờ văn bản" if lang == "vi" else "the text is awaited"
+    for form in ("text", "json", "md", "sarif"):
+        ran = xeploai(capsys, "check", doubtful, "--strict", "--format", form, "--lang", lang)
+        assert ran.status == 0
+        assert reason in ran.out
+        assert "XL301" in ran.out
+
+
+def test_markdown_has_a_row_for_every_finding(capsys: Printed, doubtful: Path) -> None:
+    ran = xeploai(capsys, "check", doubtful, "--format", "md", "--lang", "en")
+    assert f"* {doubtful}: 1 warning\n" in ran.out
+    assert "| warning | XL301 `clause-unanswered` | nothing cites `mục 4` of `nq`" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["khong-co.toml"], "XL003"),
+        (["khong-co"], "XL005"),
+        ([], "thiếu"),
+        (["lam-dong-2024", "--source", "tep.txt"], "nq-2024=nghi-quyet.txt"),
+        (["lam-dong-2024", "--source", "nq-2024=khong-co.txt"], "không có tệp này"),
+    ],
+)
+def test_what_cannot_be_done_is_said(capsys: Printed, arguments: list[str], said: str) -> None:
+    ran = xeploai(capsys, "check", *arguments)
+    assert (ran.status, ran.out) == (2, "")
+    assert said in ran.err
+
+
+def test_a_folder_without_rule_files_is_no_clean_folder(capsys: Printed, tmp_path: Path) -> None:
+    ran = xeploai(capsys, "check", tmp_path)
+    assert ran.status == 2
+    assert "không có tệp quy tắc" in ran.err
+
+
+def test_every_file_that_cannot_be_read_is_told_of(capsys: Printed, tmp_path: Path) -> None:
+    latin = tmp_path / "latin.toml"
+    latin.write_bytes("format = 1 # é".encode("latin-1"))
+    shutil.copy(GOOD / "xa-2024.toml", tmp_path)
+    ran = xeploai(capsys, "check", tmp_path, "thieu.toml")
+    assert ran.status == 2
+    assert "XL002" in ran.err
+    assert "XL003" in ran.err
+
+
+def test_a_source_that_is_no_text_is_said(capsys: Printed, tmp_path: Path) -> None:
+    (tmp_path / "anh.txt").write_bytes(b"\xff\xfe\x00")
+    ran = xeploai(capsys, "check", "lam-dong-2024", "--source", f"nq-2024={tmp_path / 'anh.txt'}")
+    assert ran.status == 2
+    assert "không phải UTF-8" in ran.err
