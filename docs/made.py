@@ -20,6 +20,7 @@ from xeploai.evidence import incident_faults
 from xeploai.intake import cell_faults
 from xeploai.intake import faults as table_faults
 from xeploai.intake import incident_faults as incident_table_faults
+from xeploai.layout import faults as layout_faults
 from xeploai.report import result_faults
 from xeploai.report.facts import facts_markdown
 from xeploai.report.markdown import table
@@ -164,6 +165,7 @@ def messages() -> str:
         "Data: what contradicts itself or the data dictionary": [evidence_faults, incident_faults],
         "Worked cases": [case_faults],
         "Results that are verified": [result_faults],
+        "Layout": [layout_faults],
     }
     for name, modules in groups.items():
         found = {f.code: f for module in modules for f in vars(module).values() if isinstance(f, Fault)}

@@ -131,7 +131,7 @@ def _edits(found: Sequence[Block]) -> Iterator[tuple[int, int, str]]:
 
 def shown(said: str, printed: str) -> str:
     """What a page should show: what it says, where that fits what is printed; else what is printed, cut likewise."""
-    pieces = "".join(said).split(f"{ANY_LINES}\n")
+    pieces = re.split(rf"^{ANY_LINES}\n", said, flags=re.MULTILINE)
     pattern = "(?:.*\n)*?".join(re.escape(piece) for piece in pieces)
     if re.fullmatch(pattern, printed):
         return said

@@ -5,6 +5,7 @@ before. Positions are offsets into the text. `ValueError` where nothing can be r
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import tomli
@@ -22,6 +23,7 @@ _CLOSING = {
     '"': re.compile(r'\\.|"'),
     "'": re.compile(r"'"),
 }
+_QUOTED_OR_COMMENT = re.compile(r"[\"'#]")
 
 
 class Part(NamedTuple):
@@ -58,6 +60,19 @@ def scalar_end(text: str, pos: int) -> int:
     if quote not in ('"', "'"):
         return _end(_BARE_VALUE, text, pos)
     return _string_end(text, pos, quote * 3 if text.startswith(quote * 3, pos) else quote)
+
+
+def comments(text: str) -> Iterator[tuple[int, int]]:
+    """Where each comment of a TOML text starts, at its `#`, and ends."""
+    pos = 0
+    while mark := _QUOTED_OR_COMMENT.search(text, pos):
+        start = mark.start()
+        if mark[0] == "#":
+            end = text.find("\n", start)
+            pos = len(text) if end < 0 else end
+            yield start, pos
+        else:
+            pos = scalar_end(text, start)
 
 
 def expect(text: str, pos: int, mark: str) -> int:

@@ -8,11 +8,13 @@ import attrs
 
 from xeploai.audit.constants import constants
 from xeploai.audit.ladder import Ladder, ladders
+from xeploai.audit.writing import Written, written
 from xeploai.diagnostic import Diagnostic, Fault
 from xeploai.locator import Path
 from xeploai.model.ruleset import Ruleset
 from xeploai.rating.judged import Prepared
 from xeploai.rating.prepare import make_ready
+from xeploai.source import Source
 from xeploai.toml.beside import ByFile, rulesets_beside
 from xeploai.wellformed.problem import Problem
 
@@ -53,6 +55,16 @@ class Audited:
     def beside(self) -> tuple[Ruleset, ...]:
         """The other rule sets in the folder of the file, as far as they can be used."""
         return tuple(rulesets_beside(self.file, self.loaded)) if self.file else ()
+
+    @cached_property
+    def own(self) -> Source | None:
+        """The text of the file by itself: its key paths are those of the text, whatever else was joined to it."""
+        return Source(self.rules.source.file, self.rules.source.text) if self.rules.source else None
+
+    @cached_property
+    def written(self) -> tuple[Written, ...]:
+        """Every key and every string of that text."""
+        return tuple(written(self.own)) if self.own else ()
 
 
 @attrs.frozen(eq=False)

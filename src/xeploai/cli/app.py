@@ -46,7 +46,7 @@ class Application(Group):
     """All commands, each loaded when it is asked for: the help of them all needs none of them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return ["rate", "explain", "rules", "facts", "schema", "test", "verify", "check"]
+        return ["rate", "explain", "rules", "facts", "schema", "test", "verify", "check", "clauses", "fmt"]
 
     def about(self, ctx: click.Context, name: str) -> str:
         return say(name, self.lang)
@@ -69,6 +69,10 @@ class Application(Group):
                 from xeploai.cli.verify import command
             case "check":
                 from xeploai.cli.check import command
+            case "clauses":
+                from xeploai.cli.clauses import command
+            case "fmt":
+                from xeploai.cli.fmt import command
             case _:
                 return None
         return command(self.lang)

@@ -30,7 +30,7 @@ def emit(text: str, form: str, target: str | None, lang: Language, inputs: Seque
     else:
         # Spreadsheets take a CSV file for UTF-8 only where a byte-order mark says so.
         mark = b"\xef\xbb\xbf" if form == "csv" else b""
-        _write(target, mark + _encoded(text, form), lang)
+        write_whole(target, mark + _encoded(text, form), lang)
 
 
 def _encoded(text: str, form: str) -> bytes:
@@ -45,7 +45,12 @@ def _same(target: str, given: str) -> bool:
         return False
 
 
-def _write(target: str, data: bytes, lang: Language) -> None:
+def write_whole(target: str, data: bytes, lang: Language) -> None:
+    """Write a file whole or not at all.
+
+    Raises:
+        Failure: it cannot be written.
+    """
     try:
         path = Path(target)
         if path.is_dir() or target.endswith(("/", os.sep)):

@@ -27,11 +27,20 @@ TEXTS = {
     "check": Label(
         "Tìm mọi điều sai hoặc đáng ngờ trong tệp quy tắc.", "Find everything wrong or doubtful in rule files."
     ),
+    "clauses": Label(
+        "Đối chiếu điểm, khoản của văn bản nguồn với tiêu chí và ví dụ kiểm chứng, theo cả hai chiều.",
+        "Set the clauses of the sources beside the criteria and the worked cases, both ways.",
+    ),
+    "fmt": Label(
+        "Đưa tệp quy tắc về bố cục chuẩn, giữ nguyên ghi chú.",
+        "Lay rule files out in the canonical way, comments kept.",
+    ),
     "verify": Label(
         "Đánh giá lại và so với một kết quả đã có, trừ ngày lập và phiên bản của chương trình.",
         "Judge again, and compare with a result: all of it but its day and the version of the program.",
     ),
     "metavar-several-rules": Label("QUY_TẮC…", "RULES…"),
+    "metavar-files": Label("TỆP…", "FILES…"),
     "metavar-result": Label("KẾT_QUẢ", "RESULT"),
     "metavar-rules": Label("QUY_TẮC", "RULES"),
     "metavar-data": Label("BẢNG", "DATA"),
@@ -55,6 +64,10 @@ TEXTS = {
     "arg-folder": Label(
         "Thư mục là mọi tệp quy tắc trong đó; chuỗi phiên bản là mọi phiên bản.",
         "A folder stands for all rule files in it, a series for all its versions.",
+    ),
+    "arg-fmt": Label(
+        "TỆP là tệp quy tắc .toml, hoặc thư mục có các tệp ấy. Tệp không nạp được thì không tệp nào bị ghi.",
+        "FILES are rule files (.toml) or folders of them. Where one does not load, none is written.",
     ),
     "arg-result": Label(
         "KẾT_QUẢ là tệp .json do rate --format json ghi ra.", "RESULT is a file that rate --format json has written."
@@ -107,6 +120,10 @@ TEXTS = {
         "`--sizes` cho bảng để đọc: dùng với text, md hoặc json, không dùng với sarif",
         "`--sizes` gives a table to read: with text, md or json, not with sarif",
     ),
+    "opt-check": Label(
+        "Không ghi; nêu tệp nào sẽ đổi và đổi gì, khi đó lệnh kết thúc với mã 1.",
+        "Write nothing; say which files would change and how, and exit with 1 if there are any.",
+    ),
     "opt-subject": Label("Mã đơn vị.", "The id of the subject."),
     "opt-reach": Label(
         "Cần thay đổi ít nhất những số liệu nào để được đề xuất mức xếp loại này, hoặc vì sao không được.",
@@ -156,6 +173,17 @@ TEXTS = {
         "lệnh này cần thêm thư viện; cài bằng: pip install 'xeploai[cli]'",
         "the command needs more libraries; to install them: pip install 'xeploai[cli]'",
     ),
+    "needs-extra": Label(
+        "lệnh này cần thêm thư viện; cài bằng: pip install 'xeploai[{extra}]'",
+        "the command needs another library; to install it: pip install 'xeploai[{extra}]'",
+    ),
+    "fmt-files": Label(
+        "{name} không phải là tệp .toml hay thư mục; lệnh này ghi lại tệp, nên cần tên tệp",
+        "{name} is neither a .toml file nor a folder; the command rewrites files, and takes their names",
+    ),
+    "formatted": Label("{name}: đã định dạng lại", "{name}: laid out"),
+    "would-format": Label("{name}: chưa đúng bố cục chuẩn", "{name}: not in the canonical layout"),
+    "in-layout": Label("{count} tệp vốn đã đúng bố cục", "{count} files were in the layout already"),
     "no-subject": Label("bảng không có đơn vị {name}", "the table has no subject {name}"),
     "no-level": Label(
         "bộ quy tắc không có mức xếp loại {name}; các mức: {levels}",

@@ -77,7 +77,8 @@ def _heading(path: tuple[str, ...]) -> str:
 
 def _table(heading: str, table: Mapping[str, Any]) -> list[str]:
     keys = [_key(key) for key in table]
-    width = max((len(key) for key in keys if len(key) <= 24), default=0)
+    # Names in quotes are read as sentences are; in columns they would stand too far from what they say.
+    width = max(map(len, keys), default=0) if all(map(_BARE.fullmatch, keys)) else 0
     return [
         heading,
         *(f"{key.ljust(width)} = {_value(value)}" for key, value in zip(keys, table.values(), strict=True)),
