@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from xeploai.audit.check import Audit
-from xeploai.diagnostic import Language, Severity, message, position, render
+from xeploai.diagnostic import Diagnostic, Fault, Language, Severity, message, position, render
 from xeploai.model.label import Label, read_label
 from xeploai.report.sizes_text import sizes_text
 
@@ -26,11 +26,19 @@ def audits_text(audits: Sequence[Audit], lang: Language, sizes: int | None = Non
 
 
 def _accepted(audit: Audit, lang: Language) -> Iterator[str]:
-    """What the file accepts, with its reason."""
+    """What the file accepts: each finding with its reason, and those of one check and one reason together."""
     word = "giữ lại" if lang == "vi" else "accepted"
+    together: dict[tuple[Fault, Label | None], list[Diagnostic]] = {}
     for problem, reason in audit.accepted:
-        where = position(problem.place, lang)
-        yield f"{where}: {word}[{problem.fault.code}]: {message(problem, lang)} – {reason_text(reason, lang)}"
+        together.setdefault((problem.fault, reason), []).append(problem)
+    for (fault, reason), problems in together.items():
+        first, why = problems[0], reason_text(reason, lang)
+        if len(problems) == 1:
+            yield f"{position(first.place, lang)}: {word}[{fault.code}]: {message(first, lang)} – {why}"
+        else:
+            lines = ", ".join(str(problem.place.line) for problem in problems)
+            where = f"dòng {lines}" if lang == "vi" else f"lines {lines}"
+            yield f"{first.place.file}: {word}[{fault.code}] `{fault.name}`: {why} ({where})"
 
 
 def reason_text(reason: Label | None, lang: Language) -> str:
