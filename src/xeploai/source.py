@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 import attrs
 
 from xeploai.locator import Located, Path, locate
 
 
-@attrs.frozen
-class Place:
+class Place(NamedTuple):
     """A place to point at: in a text by line and column, in a table by row, subject and field.
 
     Lines, rows and columns count from 1, columns in characters; the end is exclusive.

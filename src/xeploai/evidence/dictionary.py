@@ -42,7 +42,7 @@ def dictionary(rules: Ruleset, criteria: Iterable[Criterion]) -> Dictionary:
         figure: frozenset[str]().union(*map(involved, bases(figure)))
         for figure in dict.fromkeys(_figures(rules, criteria))
     }
-    result = Dictionary(rules, kinds, {}, facts, steps_up(facts), children, figures)
+    result = Dictionary(rules, kinds, {}, facts, steps_up(facts), children, figures, {})
     for kind in children:
         result.plans[kind] = _plan(result, kind, tuple(figure for figure, there in figures.items() if kind in there))
     for kind, plan in result.plans.items():

@@ -98,8 +98,7 @@ def limits(known: Known, number: int) -> Interval:
     return Interval(known.low[number], known.high[number])
 
 
-@attrs.frozen(eq=False)
-class Dictionary:
+class Dictionary(NamedTuple):
     """The plans of all kinds, with what a rule set says about kinds and facts.
 
     `involved`: per figure, the kinds that have it or stand above one that does.
@@ -111,8 +110,8 @@ class Dictionary:
     facts: dict[str, Fact]
     up: Steps
     children: dict[str, tuple[str, ...]]
-    involved: dict[Figure, frozenset[str]] = attrs.field(repr=False)
-    blanks: dict[str, Known] = attrs.field(factory=dict, eq=False, repr=False)
+    involved: dict[Figure, frozenset[str]]
+    blanks: dict[str, Known]
 
 
 def below_kind(dictionary: Dictionary, kind: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Where a rule comes from, and when it holds."""
 
 from datetime import date
+from typing import NamedTuple
 
 import attrs
 
@@ -36,8 +37,7 @@ class Document:
     clauses: tuple[Clause, ...] = ()
 
 
-@attrs.frozen
-class InForce:
+class InForce(NamedTuple):
     """The days on which a rule set holds, both included; an open end is `None`."""
 
     since: date | None = None

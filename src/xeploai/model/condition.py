@@ -2,6 +2,7 @@
 
 import enum
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import attrs
 
@@ -52,8 +53,7 @@ def _as_condition(condition: _Composable) -> "Condition":
     return condition
 
 
-@attrs.frozen
-class Alternative:
+class Alternative(NamedTuple):
     """A criterion as another reading of the text would have it: another measure, another target, or both."""
 
     assumption: str

@@ -1,7 +1,8 @@
 """Kinds of subject, groups of kinds, and figures that differ by kind."""
 
 from collections.abc import Iterable, Mapping
-from typing import Generic, TypeVar
+from types import MappingProxyType
+from typing import Generic, NamedTuple, TypeVar
 
 import attrs
 
@@ -38,8 +39,7 @@ class Group:
     label: Label | None = attrs.field(default=None, converter=as_label)
 
 
-@attrs.frozen
-class PerKind(Generic[T]):
+class PerKind(NamedTuple, Generic[T]):
     """A figure that differs by kind; the keys are kinds or groups."""
 
     values: tuple[tuple[str, T], ...]
@@ -50,18 +50,10 @@ def per_kind(value: "T | PerKind[T] | Mapping[str, T]") -> "T | PerKind[T]":
     return PerKind(tuple(value.items())) if isinstance(value, Mapping) else value
 
 
-@attrs.frozen
-class Kinds:
-    """The kinds and groups of a rule set, with what follows from them. `()` of kinds means any kind."""
+class Kinds(NamedTuple):
+    """What the names of kinds and groups stand for: the kinds of every group; any other name is that of a kind."""
 
-    kinds: tuple[Kind, ...] = ()
-    groups: tuple[Group, ...] = ()
-    grouped: Mapping[str, tuple[str, ...]] = attrs.field(
-        init=False,
-        default=attrs.Factory(lambda self: {group.id: group.kinds for group in self.groups}, takes_self=True),
-        eq=False,
-        repr=False,
-    )
+    grouped: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 def members(kinds: Kinds, references: Iterable[str]) -> tuple[str, ...]:

@@ -1,12 +1,11 @@
 """What people read: Vietnamese first, English where somebody has written it."""
 
-import attrs
+from typing import NamedTuple
 
 from xeploai.diagnostic import Language
 
 
-@attrs.frozen
-class Label:
+class Label(NamedTuple):
     """A text in Vietnamese and, where there is one, in English."""
 
     vi: str

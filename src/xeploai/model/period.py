@@ -2,14 +2,12 @@
 
 import re
 from datetime import date, timedelta
-
-import attrs
+from typing import NamedTuple
 
 _TEXT = re.compile(r"(\d{4})(?:-Q([1-4]))?", re.ASCII)
 
 
-@attrs.frozen
-class Period:
+class Period(NamedTuple):
     """A period by its name (`2025`, `2025-Q4`), with its first and its last day."""
 
     name: str

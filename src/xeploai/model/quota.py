@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import attrs
 
@@ -15,16 +15,14 @@ Base = Literal["good", "good_or_better", "assessed"]
 Rounding = Literal["down", "half_up"]
 
 
-@attrs.frozen
-class Raised:
+class Raised(NamedTuple):
     """A higher rate where a yes-no fact of the authority is yes (outstanding achievements, with their decision)."""
 
     rate: Fraction
     yes: str
 
 
-@attrs.frozen
-class OtherQuota:
+class OtherQuota(NamedTuple):
     """A quota as another reading of the text would have it."""
 
     assumption: str

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
-from typing import get_args
+from typing import NamedTuple, get_args
 
 import attrs
 
@@ -62,8 +62,7 @@ class Supplier:
     label: Label | None = attrs.field(default=None, converter=as_label)
 
 
-@attrs.frozen
-class OtherCondition:
+class OtherCondition(NamedTuple):
     """A condition as another reading of the text would have it."""
 
     assumption: str
@@ -230,7 +229,7 @@ class Ruleset:
 
 def kinds_of(rules: Ruleset) -> Kinds:
     """The kinds and groups of a rule set, by themselves."""
-    return Kinds(rules.kinds, rules.groups)
+    return Kinds({group.id: group.kinds for group in rules.groups})
 
 
 def chain_of(rules: Ruleset) -> Iterator[Ruleset]:

@@ -67,7 +67,7 @@ def read_otherwise(rules: Ruleset, assumption: str, reading: str) -> tuple[Rules
 
     def other_of(one: Conditional) -> Conditional:
         said = (a.when for a in one.alternatives if (a.assumption, a.reading) == (assumption, reading))
-        others = tuple(attrs.evolve(a, when=_changed(a.when, changed)) for a in one.alternatives)
+        others = tuple(a._replace(when=_changed(a.when, changed)) for a in one.alternatives)
         return attrs.evolve(one, when=_changed(next(said, one.when), changed), alternatives=others)
 
     return attrs.evolve(

@@ -63,7 +63,7 @@ def diagnostics(problems: Iterable[Problem], origin: Origin) -> tuple[Diagnostic
 
 def _suggesting(found: Diagnostic, among: Collection[str]) -> Diagnostic:
     word = next((found.values[name] for name in _WORDS if name in found.values), None)
-    return attrs.evolve(found, suggestion=nearest(word, among)) if word and among else found
+    return found._replace(suggestion=nearest(word, among)) if word and among else found
 
 
 def _diagnostic(problem: Problem, origin: Origin) -> Diagnostic:
