@@ -99,24 +99,11 @@ def limits(known: Known, number: int) -> Interval:
 
 
 class Dictionary(NamedTuple):
-    """The plans of all kinds, with what a rule set says about kinds and facts.
-
-    `involved`: per figure, the kinds that have it or stand above one that does.
-    """
+    """The plans of all kinds, with what a rule set says about kinds and facts."""
 
     rules: Ruleset
     kinds: Kinds
     plans: dict[str, Plan]
     facts: dict[str, Fact]
-    up: Steps
     children: dict[str, tuple[str, ...]]
-    involved: dict[Figure, frozenset[str]]
     blanks: dict[str, Known]
-
-
-def below_kind(dictionary: Dictionary, kind: str) -> tuple[str, ...]:
-    """The kinds that may stand below a kind, however deep."""
-    found = list(dictionary.children[kind])
-    for child in found:
-        found += [inner for inner in dictionary.children[child] if inner not in found]
-    return tuple(found)
