@@ -88,7 +88,7 @@ def read_cases(document: dict[str, Any], source: Source, rules: Ruleset, *, alon
         InvalidCases: every problem of the text, with its place.
     """
     renamed: dict[Path, str] = {}
-    problems = list(misfits(CASE_FILE, document, (), {}, renamed))
+    problems = misfits(CASE_FILE, document, (), {}, renamed)
     if alone and "ruleset" not in document:
         problems.append(Problem((), faults.NOT_WHOSE))
     spoiled = {problem.path[:2] for problem in problems if problem.fault is not UNKNOWN_KEY}

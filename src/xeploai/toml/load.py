@@ -1,7 +1,6 @@
 """A rule file → a rule set, or every problem in it with its place."""
 
 from datetime import date
-from itertools import islice
 from os import PathLike, fspath
 from pathlib import Path as FilePath
 
@@ -119,7 +118,7 @@ def _made(data: bytes | str, file: str, by: RuleFile | None, way: Way) -> Loaded
         values = {"given": str(given), "known": str(FORMAT)}
         raise InvalidRules(diagnostics([Problem(("format",), faults.UNSUPPORTED_FORMAT, values)], Origin(file, source)))
     renamed: dict[Path, str] = {}
-    problems = list(islice(misfits(RULE_FILE, own, (), NAMED, renamed), MOST))
+    problems = misfits(RULE_FILE, own, (), NAMED, renamed)
     if len(problems) == MOST:
         # What else is misshapen is not known: nothing can be made of the rest.
         raise InvalidRules(diagnostics(problems, Origin(file, source, clauses_in(own), renamed)))
