@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import attrs
 
-from xeploai.locator import Located, Path, locate
+from xeploai.located import Located, Path
 
 
 class Place(NamedTuple):
@@ -38,6 +38,8 @@ class Source:
     @cached_property
     def index(self) -> dict[Path, Located]:
         """Every key path with its spans; made when first asked for, because most rule files have no faults."""
+        from xeploai.locator import locate
+
         try:
             return locate(self.text)
         except ValueError:

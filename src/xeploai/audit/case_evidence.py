@@ -14,7 +14,7 @@ from xeploai.evidence.drawn import drawn
 from xeploai.intake.incidents import incidents_in
 from xeploai.intake.opened import Format
 from xeploai.intake.read import read_bytes
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.evidence import Hierarchy
 from xeploai.model.period import Period, read_period
 from xeploai.model.ruleset import Ruleset

@@ -11,7 +11,7 @@ from xeploai.audit.case_evidence import Given, given_in
 from xeploai.audit.case_grammar import CASE_FILE
 from xeploai.audit.expectations import expectations
 from xeploai.diagnostic import Diagnostic, Invalid
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.ruleset import Ruleset
 from xeploai.source import Place, Source, place_of
 from xeploai.toml.shape import misfits

@@ -28,13 +28,12 @@ Steps = Mapping[str, Sequence[Step]]
 """Per fact, the steps that lead up from it, exact ones first."""
 
 
-@attrs.frozen(eq=False)
-class Stated:
+class Stated(NamedTuple):
     """A fact that states how many subjects of some kinds there are below; `alone` if nothing below states it too."""
 
     fact: int
     kinds: frozenset[str]
-    count: int
+    total: int
     alone: bool
 
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.kind import names
 from xeploai.model.ruleset import Ruleset
 from xeploai.source import Source, home_of

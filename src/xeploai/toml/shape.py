@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple, assert_never
 
 from xeploai.diagnostic import nearest
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.wellformed import faults
 from xeploai.wellformed.problem import MOST, Problem
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from xeploai.evidence.plan import Steps
 from xeploai.evidence.relations import steps_up
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.condition import Criterion
 from xeploai.model.fact import Fact, FactType
 from xeploai.model.kind import Kinds, members

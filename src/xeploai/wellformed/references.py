@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from xeploai.diagnostic import Fault
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.citation import Citation
 from xeploai.model.condition import Criterion
 from xeploai.model.fact import Count, Fact, FactType, Term
