@@ -17,6 +17,9 @@ class Text(NamedTuple):
     words: tuple[str, ...] = ()
 
 
+ANY_TEXT = Text()
+
+
 class Whole(NamedTuple):
     """A whole number."""
 
@@ -114,7 +117,7 @@ def _look(search: _Search, shape: Shape, value: object, path: Path) -> None:
     found = search.found
     if len(path) > DEEPEST:
         found.append(Problem(path, faults.TOO_DEEP))
-    if len(path) > DEEPEST or len(found) >= MOST:
+    if len(path) > DEEPEST or len(found) >= MOST or (isinstance(value, str) and _takes_any_text(shape)):
         return
     match shape:
         case Nested(name):
@@ -149,6 +152,11 @@ def _look(search: _Search, shape: Shape, value: object, path: Path) -> None:
             return
         case _:
             assert_never(shape)
+
+
+def _takes_any_text(shape: Shape) -> bool:
+    """Whether every text has a shape: most values are such texts, and there is nothing to look for in them."""
+    return shape == ANY_TEXT or (isinstance(shape, Either) and ANY_TEXT in shape.options)
 
 
 def _look_in_table(search: _Search, keys: Mapping[str, Key], table: dict[str, object], path: Path) -> None:
