@@ -19,7 +19,8 @@ import tomli
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from xeploai.locator import DEEPEST, Located, Path, Span, locate
+from xeploai.located import Located, Path, Span
+from xeploai.locator import DEEPEST, locate
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 

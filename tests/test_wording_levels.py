@@ -365,11 +365,11 @@ def test_a_quota_that_another_reading_exceeds_is_not_put_aside() -> None:
 def test_readings_that_come_to_the_same_words_are_not_repeated() -> None:
     found = quota_found((0, 9), (0, 8))
     assert len(list(quota_notes(VI, found))) == 2
-    endless = attrs.evolve(found, allowed=NATURAL, actual=NATURAL, excess=NATURAL)
-    other = attrs.evolve(endless, readings=(OtherAllowance("mau-so", "tot-tro-len", NATURAL, Interval(0, None)),))
+    endless = found._replace(allowed=NATURAL, actual=NATURAL, excess=NATURAL)
+    other = endless._replace(readings=(OtherAllowance("mau-so", "tot-tro-len", NATURAL, Interval(0, None)),))
     assert list(quota_notes(VI, other)) == ["căn cứ: qd, Điều 2"]
     # A note says what it would be otherwise, even where it is not known how many there are.
-    known = attrs.evolve(endless, readings=(OtherAllowance("mau-so", "tot-tro-len", Interval(3, 3), NATURAL),))
+    known = endless._replace(readings=(OtherAllowance("mau-so", "tot-tro-len", Interval(3, 3), NATURAL),))
     assert list(quota_notes(VI, known))[1].endswith("«số tốt trở lên»: chưa rõ số đối tượng, được tối đa 3")
 
 

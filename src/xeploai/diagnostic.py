@@ -6,9 +6,8 @@ The form follows Cedar's and rustc's habit: what, where, why, and what to do nex
 import enum
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal, NamedTuple
-
-import attrs
 
 from xeploai.source import Place
 
@@ -41,8 +40,7 @@ class Fault(NamedTuple):
     severity: Severity = Severity.ERROR
 
 
-@attrs.frozen
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One problem found.
 
     `values` fill the placeholders of the fault's sentences; `suggestion` is what was meant; `context` says, in each
@@ -51,7 +49,7 @@ class Diagnostic:
 
     fault: Fault
     place: Place
-    values: Mapping[str, str] = attrs.field(factory=dict)
+    values: Mapping[str, str] = MappingProxyType({})
     suggestion: str | None = None
     context: Mapping[Language, str] | None = None
     snippet: str | None = None

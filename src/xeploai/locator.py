@@ -6,39 +6,12 @@ a second time, then and only then. Law: the key paths are the parser's, no more 
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from xeploai.located import Located, Path, Span
 from xeploai.scanner import Part, expect, gap_end, read_key, scalar_end
-
-Path = tuple[str | int, ...]
-"""A place in a TOML document by keys, and by indexes from 0 in arrays: `("rules", 0, "level")`."""
 
 # All paths of a nest together take room that grows with the square of its depth. The parser stops earlier.
 DEEPEST = 5_000
-
-
-class Span(NamedTuple):
-    """A piece of text; the end is exclusive.
-
-    Lines and columns count from 1, columns in characters (code points). A line ends at a line feed only.
-    """
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-
-
-class Located(NamedTuple):
-    """Where one key path stands.
-
-    `key` is the part of a key or header that introduces the path first. An element of an array of tables has
-    the last part of its own header, an element of an array in brackets has none. `value` is the whole value,
-    brackets and quotes included; tables and arrays that headers or dotted keys make have none.
-    """
-
-    key: Span | None
-    value: Span | None
 
 
 def locate(text: str) -> dict[Path, Located]:

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 import attrs
 
-from xeploai.locator import Located, Path, locate
+from xeploai.located import Located, Path
 
 
-@attrs.frozen
-class Place:
+class Place(NamedTuple):
     """A place to point at: in a text by line and column, in a table by row, subject and field.
 
     Lines, rows and columns count from 1, columns in characters; the end is exclusive.
@@ -38,6 +38,8 @@ class Source:
     @cached_property
     def index(self) -> dict[Path, Located]:
         """Every key path with its spans; made when first asked for, because most rule files have no faults."""
+        from xeploai.locator import locate
+
         try:
             return locate(self.text)
         except ValueError:

@@ -102,7 +102,7 @@ def test_a_level_decided_stands_before_the_one_proposed(rows: list[Cell], at: in
     proposal = rated(TREE, rows)[f"c{number}"]
     assert proposal is not None
     differs = not possible({name: answer for name, answer in rows[number].items() if name == "work"}) & {decided}
-    assert rated(TREE, one)[f"c{number}"] == attrs.evolve(proposal, decided=decided, differs=differs)
+    assert rated(TREE, one)[f"c{number}"] == proposal._replace(decided=decided, differs=differs)
 
 
 def test_a_decision_that_differs_from_the_proposal_is_told() -> None:

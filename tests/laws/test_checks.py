@@ -26,7 +26,7 @@ from xeploai.audit.effects import idle_vetoes, masked, vetoed
 from xeploai.audit.idle import never_matters
 from xeploai.audit.registry import every_check
 from xeploai.audit.worlds import Work
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.condition import AllOf, AnyOf, Condition, Criterion, Undetermined
 from xeploai.model.evidence import Answer
 from xeploai.model.measure import Value
@@ -37,6 +37,7 @@ from xeploai.rating.landing import Range
 from xeploai.truth import MET, NOT_MET, OPEN, Bits
 from xeploai.wellformed.check import check
 from xeploai.wellformed.conditions import conditions_of, parts_at, placed_parts
+from xeploai.wellformed.problem import Problem
 
 World = Mapping[Criterion, Bits]
 
@@ -135,7 +136,7 @@ def test_the_gates_that_come_out_one_way_are_found_where_no_part_of_them_does(ru
 @given(ruled())
 def test_the_parts_that_change_nothing_are_found_and_no_others(rules: Ruleset) -> None:
     audited = Audited(rules)
-    redundant = {problem.path for problem in REDUNDANT.find(audited) if hasattr(problem, "path")}
+    redundant = {problem.path for problem in REDUNDANT.find(audited) if isinstance(problem, Problem)}
     for here, gate in _gates(rules):
         if isinstance(gate, AllOf | AnyOf) and not any(at[: len(here)] == here for at in audited.constants):
             left = dict(parts_at(gate, here))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from xeploai.diagnostic import Fault, Severity
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.kind import members
 from xeploai.model.ruleset import Accepted, Ruleset, kinds_of
 from xeploai.wellformed.problem import Problem

@@ -10,7 +10,7 @@ from xeploai.audit.constants import constants
 from xeploai.audit.ladder import Ladder, ladders
 from xeploai.audit.writing import Written, written
 from xeploai.diagnostic import Diagnostic, Fault
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.ruleset import Ruleset
 from xeploai.rating.judged import Prepared
 from xeploai.rating.prepare import make_ready

@@ -13,7 +13,7 @@ from xeploai.evidence import faults as evidence_faults
 from xeploai.evidence import incident_faults as evidence_of_incidents
 from xeploai.intake import cell_faults, incident_faults
 from xeploai.intake import faults as table_faults
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.evidence import Hierarchy
 from xeploai.model.ruleset import Ruleset, chain_of
 from xeploai.wellformed.conditions import criteria_of

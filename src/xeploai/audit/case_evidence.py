@@ -14,7 +14,7 @@ from xeploai.evidence.drawn import drawn
 from xeploai.intake.incidents import incidents_in
 from xeploai.intake.opened import Format
 from xeploai.intake.read import read_bytes
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.evidence import Hierarchy
 from xeploai.model.period import Period, read_period
 from xeploai.model.ruleset import Ruleset
@@ -89,7 +89,7 @@ def placed_in(problem: Diagnostic, lines: tuple[int, ...], case: Place) -> Diagn
     """A problem of a table, at the line of the file of cases where its row stands; else at the case itself."""
     row = problem.place.row or problem.place.line or 0
     line = lines[row - 1] if 0 < row <= len(lines) else case.line
-    return attrs.evolve(problem, place=attrs.evolve(problem.place, file=case.file, line=line, column=None, row=None))
+    return problem._replace(place=problem.place._replace(file=case.file, line=line, column=None, row=None))
 
 
 def _rows(text: str, line: int) -> Iterator[tuple[int, str]]:

@@ -12,7 +12,7 @@ from xeploai.audit.case_grammar import CASE_FILE
 from xeploai.audit.expectations import expectations
 from xeploai.audit.rule_file import rule_file
 from xeploai.diagnostic import Diagnostic, Invalid
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.ruleset import Ruleset
 from xeploai.source import Place, Source, place_of
 from xeploai.toml.shape import misfits
@@ -78,7 +78,7 @@ def read_cases(document: dict[str, Any], source: Source, rules: Ruleset, *, alon
         InvalidCases: every problem of the text, with its place.
     """
     renamed: dict[Path, str] = {}
-    problems = list(misfits(CASE_FILE, document, (), {}, renamed))
+    problems = misfits(CASE_FILE, document, (), {}, renamed)
     if alone and "ruleset" not in document:
         problems.append(Problem((), faults.NOT_WHOSE))
     spoiled = {problem.path[:2] for problem in problems if problem.fault is not UNKNOWN_KEY}

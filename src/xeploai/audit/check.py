@@ -10,7 +10,7 @@ from xeploai.audit.audited import Audited, Check
 from xeploai.audit.registry import every_check
 from xeploai.audit.rule_file import rule_file
 from xeploai.diagnostic import Diagnostic, InvalidRules, Severity, in_order
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.label import Label
 from xeploai.model.ruleset import Accepted, Ruleset
 from xeploai.source import Source, home_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from xeploai.audit.passages import as_written
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.citation import Citation
 from xeploai.model.condition import Criterion, Undetermined
 from xeploai.model.quota import Quota

@@ -7,7 +7,7 @@ import attrs
 
 from xeploai.audit.case import Case, Expected
 from xeploai.audit.citations import citing
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.citation import Citation, Clause, Document
 from xeploai.model.condition import Criterion, Undetermined
 from xeploai.model.evidence import Hierarchy

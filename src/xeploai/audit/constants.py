@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from xeploai.audit.worlds import Space, Work, is_certain, is_impossible, space
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.condition import Condition, Criterion, Undetermined
 from xeploai.rating.conditions import leaves
 from xeploai.rating.judged import Prepared

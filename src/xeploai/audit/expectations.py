@@ -5,7 +5,7 @@ from typing import Any
 
 from xeploai.audit.case import About, Expected
 from xeploai.audit.case_grammar import LISTED, UNRATED
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.source import Source, place_of
 
 QUOTA = "quota"

@@ -8,7 +8,7 @@ from xeploai.audit.comparison import Relation, compared
 from xeploai.audit.pooling import is_allocation
 from xeploai.audit.thresholds import asked, written
 from xeploai.evidence.plan import Dictionary
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.condition import Criterion, Role, Strength
 from xeploai.model.kind import members
 from xeploai.model.ruleset import Ruleset, kinds_of

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from xeploai.exact import write_share
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.condition import Criterion
 from xeploai.model.kind import Kinds, PerKind
 from xeploai.model.measure import Ratio, Share

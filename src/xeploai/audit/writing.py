@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from xeploai.diagnostic import Diagnostic, Fault
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.scanner import comments
 from xeploai.source import Place, Source
 from xeploai.toml.syntax import read_tables

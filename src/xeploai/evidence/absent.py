@@ -45,4 +45,4 @@ def may_stand_below(dictionary: Dictionary, groups: Iterable[Absent]) -> frozens
     What such a one has may be in the other's total: it is never sure to add to what is above both.
     """
     kinds = frozenset[str]().union(*(group.kinds for group in groups if group.number.high != 0))
-    return kinds.intersection(lower for kind in kinds for lower in below_kind(dictionary, kind))
+    return kinds.intersection(lower for kind in kinds for lower in below_kind(dictionary.children, kind))

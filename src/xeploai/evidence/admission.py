@@ -5,8 +5,6 @@ from datetime import date
 from decimal import Decimal
 from typing import assert_never
 
-import attrs
-
 from xeploai.diagnostic import Diagnostic, Fault, nearest
 from xeploai.evidence import faults
 from xeploai.evidence.answers import ends_of, is_points, words_of
@@ -28,7 +26,7 @@ from xeploai.source import Place
 
 def place_of(evidence: Evidence, fact: str | None = None) -> Place:
     """Where evidence of a subject stands, as far as it is known."""
-    return attrs.evolve(evidence.at or Place(), subject=evidence.id, field=fact)
+    return (evidence.at or Place())._replace(subject=evidence.id, field=fact)
 
 
 def found(

@@ -71,7 +71,7 @@ def _of_nobody(hierarchy: Hierarchy, incidents: Iterable[Incident]) -> Iterator[
     for incident in incidents:
         if incident.subject and incident.subject not in ids:
             problem = found_in(incident, faults.UNKNOWN_SUBJECT, "subject", subject=incident.subject)
-            yield attrs.evolve(problem, suggestion=nearest(incident.subject, ids))
+            yield problem._replace(suggestion=nearest(incident.subject, ids))
 
 
 def _answer(fact: Fact, tally: Tally) -> int | bool | None:
@@ -114,4 +114,4 @@ def _unused(
     for incident, word in used if known else ():
         if word is not None and (id_ := plain_id(word)) not in known and id_ not in said:
             said.add(id_)
-            yield attrs.evolve(found_in(incident, fault, field, given=id_), suggestion=nearest(id_, known))
+            yield found_in(incident, fault, field, given=id_)._replace(suggestion=nearest(id_, known))

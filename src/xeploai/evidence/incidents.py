@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple, assert_never
 
-import attrs
-
 from xeploai.diagnostic import Diagnostic, Fault
 from xeploai.evidence import incident_faults as faults
 from xeploai.model.fact import Drawn
@@ -17,7 +15,7 @@ from xeploai.vietnamese import fold, plain_id
 
 def found_in(incident: Incident, fault: Fault, field: str | None = None, **values: object) -> Diagnostic:
     """A fault in an incident, at its row where that is known."""
-    place = attrs.evolve(incident.at or Place(), subject=incident.id or None, field=field)
+    place = (incident.at or Place())._replace(subject=incident.id or None, field=field)
     return Diagnostic(fault, place, {name: str(value) for name, value in values.items()})
 
 

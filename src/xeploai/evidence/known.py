@@ -75,7 +75,7 @@ def _take_rows_for_all(known: Known) -> None:
     """
     for item in known.plan.stated:
         if item.alone and item.kinds & known.present and not item.kinds & known.stated:
-            known.high[item.count] = known.low[item.count]
+            known.high[item.total] = known.low[item.total]
 
 
 def _united(sets: Sequence[frozenset[str]]) -> frozenset[str]:
@@ -113,7 +113,7 @@ def absent_below(
             continue
         there = ZERO
         for child in children:
-            if (at := child.plan.index.get(plan.figures[stated.count])) is not None:
+            if (at := child.plan.index.get(plan.figures[stated.total])) is not None:
                 there = plus(there, limits(child, at))
         most = number - (there.low or 0)
         if most < 0:

@@ -28,13 +28,12 @@ Steps = Mapping[str, Sequence[Step]]
 """Per fact, the steps that lead up from it, exact ones first."""
 
 
-@attrs.frozen(eq=False)
-class Stated:
+class Stated(NamedTuple):
     """A fact that states how many subjects of some kinds there are below; `alone` if nothing below states it too."""
 
     fact: int
     kinds: frozenset[str]
-    count: int
+    total: int
     alone: bool
 
 
@@ -100,12 +99,8 @@ def limits(known: Known, number: int) -> Interval:
     return Interval(known.low[number], known.high[number])
 
 
-@attrs.frozen(eq=False)
-class Dictionary:
-    """The plans of all kinds, with what a rule set says about kinds and facts.
-
-    `involved`: per figure, the kinds that have it or stand above one that does.
-    """
+class Dictionary(NamedTuple):
+    """The plans of all kinds, with what a rule set says about kinds and facts."""
 
     rules: Ruleset
     kinds: Kinds
@@ -113,13 +108,12 @@ class Dictionary:
     facts: dict[str, Fact]
     up: Steps
     children: dict[str, tuple[str, ...]]
-    involved: dict[Figure, frozenset[str]] = attrs.field(repr=False)
-    blanks: dict[str, Known] = attrs.field(factory=dict, eq=False, repr=False)
+    blanks: dict[str, Known]
 
 
-def below_kind(dictionary: Dictionary, kind: str) -> tuple[str, ...]:
+def below_kind(children: Mapping[str, tuple[str, ...]], kind: str) -> tuple[str, ...]:
     """The kinds that may stand below a kind, however deep."""
-    found = list(dictionary.children[kind])
+    found = list(children[kind])
     for child in found:
-        found += [inner for inner in dictionary.children[child] if inner not in found]
+        found += [inner for inner in children[child] if inner not in found]
     return tuple(found)

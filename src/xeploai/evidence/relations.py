@@ -1,6 +1,7 @@
 """What the data dictionary says between figures: which holds which, and what is left beside it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from xeploai.evidence.plan import Relation, Step, Steps
 from xeploai.evidence.terms import Figure, Final, Joining, Rest
@@ -9,42 +10,59 @@ from xeploai.model.fact import Fact
 Facts = Mapping[str, Fact]
 
 
-def relations(facts: Facts, up: Steps, index: Mapping[Figure, int]) -> Iterator[Relation]:
-    """All relations between the figures of an index, by their numbers."""
-    for whole, parts, exact in _between(facts, up, index):
-        if whole in index and all(part in index for part in parts):
-            yield Relation(index[whole], tuple(index[part] for part in parts), exact)
+class Claim(NamedTuple):
+    """What the dictionary says of some figures, wherever all of them are kept: see `Relation`.
+
+    `partial`: it says something too where only some of the parts are.
+    """
+
+    whole: Figure
+    parts: Sequence[Figure]
+    exact: bool
+    partial: bool = False
 
 
-def _between(facts: Facts, up: Steps, index: Mapping[Figure, int]) -> Iterator[tuple[Figure, Sequence[Figure], bool]]:
+def claims(facts: Facts, up: Steps, figures: Iterable[Figure]) -> Iterator[Claim]:
+    """All that the dictionary says between facts, and between the figures that are made of them."""
     for fact in facts.values():
         for term in fact.at_most:
-            yield term, (fact.id,), False
+            yield Claim(term, (fact.id,), exact=False)
         if fact.sum_of:
-            yield fact.id, fact.sum_of, True
+            yield Claim(fact.id, fact.sum_of, exact=True)
         if fact.includes:
-            yield fact.id, fact.includes, False
+            yield Claim(fact.id, fact.includes, exact=False)
         for whole, others in _derived(facts, up, fact):
-            yield whole, (fact.id, *others), True
-    for figure in index:
+            yield Claim(whole, (fact.id, *others), exact=True)
+    for figure in figures:
         if isinstance(figure, Rest):
-            yield figure.whole, (figure.part, figure), True
-            yield from _beside(up, index, figure)
+            yield Claim(figure.whole, (figure.part, figure), exact=True)
+            yield from _beside(up, figure)
         elif isinstance(figure, Final):
-            yield figure, (figure.decided, Joining(figure)), True
-            yield figure.awaited, (Joining(figure),), False
-            yield figure.awaited.fact, (figure.awaited,), False
+            yield Claim(figure, (figure.decided, Joining(figure)), exact=True)
+            yield Claim(figure.awaited, (Joining(figure),), exact=False)
+            yield Claim(figure.awaited.fact, (figure.awaited,), exact=False)
 
 
-def _beside(up: Steps, index: Mapping[Figure, int], rest: Rest) -> Iterator[tuple[Figure, Sequence[Figure], bool]]:
+def _beside(up: Steps, rest: Rest) -> Iterator[Claim]:
     """What the rest is made of: all that the steps from the part up to the whole pick up on the way."""
     steps = path(up, rest.part, rest.whole) or []
     others = [other for _, beside, _ in steps for other in beside]
-    whole_way = bool(steps) and all(exact for _, _, exact in steps) and all(other in index for other in others)
-    if others or whole_way:
-        yield rest, [other for other in others if other in index], whole_way
+    exact = bool(steps) and all(exact for _, _, exact in steps)
+    if others or exact:
+        yield Claim(rest, others, exact, partial=True)
     for middle, _, _ in steps[:-1]:
-        yield rest, (Rest(rest.part, middle), Rest(middle, rest.whole)), True
+        yield Claim(rest, (Rest(rest.part, middle), Rest(middle, rest.whole)), exact=True)
+
+
+def relations(said: Iterable[Claim], index: Mapping[Figure, int]) -> Iterator[Relation]:
+    """The claims as relations between the figures of an index, by their numbers."""
+    for whole, parts, exact, partial in said:
+        if whole in index:
+            there = tuple(index[part] for part in parts if part in index)
+            if len(there) == len(parts):
+                yield Relation(index[whole], there, exact)
+            elif partial:
+                yield Relation(index[whole], there, exact=False)
 
 
 def fits(up: Steps, part: Figure, whole: Figure) -> bool:

@@ -1,4 +1,7 @@
-"""Figures that rules speak of and nobody writes down. Like facts they add up over the subjects below."""
+"""Figures that rules speak of and nobody writes down. Like facts they add up over the subjects below.
+
+They are keys, looked up again and again, and made of each other: each works out its hash once.
+"""
 
 from typing import Literal
 
@@ -7,7 +10,7 @@ import attrs
 from xeploai.model.fact import Count, Term
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Rest:
     """What the whole has beside the part: `whole - part`."""
 
@@ -15,7 +18,7 @@ class Rest:
     whole: "Figure"
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Awaited:
     """What is not assessed yet, where a blank means that nothing is (`"none"`) or that nobody knows (`"open"`)."""
 
@@ -23,7 +26,7 @@ class Awaited:
     blank: Literal["none", "open"]
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Final:
     """Where a part will end once what is awaited has been assessed: `decided` plus some of `awaited`."""
 
@@ -31,7 +34,7 @@ class Final:
     awaited: Awaited
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Joining:
     """So many of the awaited as will join the part."""
 

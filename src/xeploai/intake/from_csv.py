@@ -26,7 +26,8 @@ def read_csv(data: bytes, file: str, rules: Ruleset) -> Hierarchy:
         InvalidEvidence: every fault, with its row and column.
     """
     log = Log(file)
-    return hierarchy_of(csv_table(data, known_headings(rules), log), rules, log)
+    known = known_headings(rules)
+    return hierarchy_of(csv_table(data, known, log), rules, known, log)
 
 
 def csv_table(data: bytes, known: Vocabulary, log: Log) -> Table:

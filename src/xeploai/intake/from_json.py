@@ -9,6 +9,7 @@ import attrs
 from xeploai.diagnostic import Fault
 from xeploai.intake import cell_faults, faults
 from xeploai.intake.encoded import text_of
+from xeploai.intake.headings import known_headings
 from xeploai.intake.hierarchy import hierarchy_of
 from xeploai.intake.log import Log, refuse, report, shown
 from xeploai.intake.table import Cell, Odd, Row, Table
@@ -42,7 +43,7 @@ def read_json(data: bytes, file: str, rules: Ruleset) -> Hierarchy:
         InvalidEvidence: every fault, with its row and key.
     """
     log = Log(file)
-    return hierarchy_of(json_table(data, log, Listed()), rules, log)
+    return hierarchy_of(json_table(data, log, Listed()), rules, known_headings(rules), log)
 
 
 def json_table(data: bytes, log: Log, listed: Listed) -> Table:

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-import attrs
-
 from xeploai.diagnostic import Fault
 from xeploai.intake import faults
 from xeploai.intake.log import Log, refuse, report, shown
@@ -111,7 +109,7 @@ def meanings_of(table: Table, known: Vocabulary, log: Log, unfit: Unfit) -> dict
 
 def _meaning(known: Vocabulary, log: Log, at: Place, heading: str, unfit: Unfit) -> str | None:
     """What a heading means: `""` where its column is ignored, `None` where it cannot be read."""
-    place = attrs.evolve(at, field=shown(heading))
+    place = at._replace(field=shown(heading))
     sense = look_up(known, heading)
     match sense.ids:
         case (means,) if means in log.headings:

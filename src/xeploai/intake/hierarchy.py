@@ -10,12 +10,13 @@ from xeploai.evidence.admission import faults_of
 from xeploai.evidence.dictionary import dictionary
 from xeploai.evidence.tree import contradictions, tree_faults
 from xeploai.intake import faults
-from xeploai.intake.headings import columns_of, known_headings
+from xeploai.intake.headings import columns_of
 from xeploai.intake.log import Log, refusal, refuse, report, sorted_by_place, take
 from xeploai.intake.parents import with_parents
 from xeploai.intake.rows import Sheet, is_blank, is_total, read_row, sheet_of
 from xeploai.intake.table import Row, Table
 from xeploai.intake.totals import compare_totals
+from xeploai.intake.vocabulary import Vocabulary
 from xeploai.intake.widths import check_widths
 from xeploai.model.evidence import Evidence, Hierarchy
 from xeploai.model.fact import FactType
@@ -24,13 +25,13 @@ from xeploai.source import Place
 from xeploai.vietnamese import fold
 
 
-def hierarchy_of(table: Table, rules: Ruleset, log: Log) -> Hierarchy:
-    """The subjects of a table, in its order.
+def hierarchy_of(table: Table, rules: Ruleset, known: Vocabulary, log: Log) -> Hierarchy:
+    """The subjects of a table, in its order; `known` are the headings that it may have.
 
     Raises:
         InvalidEvidence: every fault of the table, those of the figures against each other included.
     """
-    columns = columns_of(table, rules, known_headings(rules), log)
+    columns = columns_of(table, rules, known, log)
     check_widths(table, log, faults.SHORT_ROW)
     sheet = sheet_of(log, columns, dictionary(rules, rules.criteria))
     totals = [row for row in table.rows if is_total(sheet, row)]

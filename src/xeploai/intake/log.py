@@ -33,7 +33,7 @@ def report(
         InvalidEvidence: there are too many faults to go on.
     """
     # Most cells have no fault: their places are made only here.
-    take(log, Diagnostic(fault, attrs.evolve(place, field=field) if field else place, _texts(values), meant))
+    take(log, Diagnostic(fault, place._replace(field=field) if field else place, _texts(values), meant))
 
 
 def take(log: Log, found: Diagnostic) -> None:
@@ -84,9 +84,7 @@ def _as_read(log: Log, found: Diagnostic) -> Diagnostic:
     field = log.headings.get(place.field or "", place.field)
     subject = shown(place.subject) if place.subject else None
     values = {name: value if value.isprintable() else shown(value) for name, value in found.values.items()}
-    return attrs.evolve(
-        found, place=attrs.evolve(place, file=_visible(place.file), subject=subject, field=field), values=values
-    )
+    return found._replace(place=place._replace(file=_visible(place.file), subject=subject, field=field), values=values)
 
 
 def shown(text: object) -> str:

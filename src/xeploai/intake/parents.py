@@ -29,7 +29,7 @@ def with_parents(log: Log, subjects: Sequence[Evidence]) -> list[Evidence]:
         if len(candidates) == 1:
             return attrs.evolve(subject, parent=candidates[0])
         assert subject.at is not None
-        place = attrs.evolve(subject.at, subject=shown(subject.id) or None)
+        place = subject.at._replace(subject=shown(subject.id) or None)
         if candidates:
             report(log, faults.AMBIGUOUS_PARENT, place, "parent", parent=shown(given), ids=shown(", ".join(candidates)))
         else:

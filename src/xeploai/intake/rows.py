@@ -6,8 +6,6 @@ from typing import NamedTuple
 from unicodedata import name as name_of
 from unicodedata import normalize
 
-import attrs
-
 from xeploai.evidence import faults as evidence_faults
 from xeploai.evidence.plan import Dictionary
 from xeploai.intake import cell_faults, faults
@@ -125,7 +123,7 @@ def _id(sheet: Sheet, at: Place, row: Row) -> str:
         if "id" in sheet.numbers:
             report(sheet.log, faults.NO_ID, at, "id")
         return ""
-    at = attrs.evolve(at, subject=shown(id_))
+    at = at._replace(subject=shown(id_))
     if len(id_) > LONGEST_ID:
         report(sheet.log, faults.ID_TOO_LONG, at, "id", id=shown(id_), limit=LONGEST_ID)
     elif strange := dict.fromkeys(letter for letter in id_ if not (letter.isascii() and letter.isprintable())):

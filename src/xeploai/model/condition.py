@@ -66,7 +66,7 @@ def _alternatives(items: Iterable[Alternative]) -> tuple[Alternative, ...]:
     return tuple(items)
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Criterion(_Composable):
     """A measure, the range required of it, and the clause that requires it.
 

@@ -52,16 +52,9 @@ def per_kind(value: "T | PerKind[T] | Mapping[str, T]") -> "T | PerKind[T]":
 
 @attrs.frozen
 class Kinds:
-    """The kinds and groups of a rule set, with what follows from them. `()` of kinds means any kind."""
+    """What the names of kinds and groups stand for: the kinds of every group; any other name is that of a kind."""
 
-    kinds: tuple[Kind, ...] = ()
-    groups: tuple[Group, ...] = ()
-    grouped: Mapping[str, tuple[str, ...]] = attrs.field(
-        init=False,
-        default=attrs.Factory(lambda self: {group.id: group.kinds for group in self.groups}, takes_self=True),
-        eq=False,
-        repr=False,
-    )
+    grouped: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
 
 
 def members(kinds: Kinds, references: Iterable[str]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What was found of a subject."""
 
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import attrs
 
@@ -16,8 +16,7 @@ from xeploai.truth import Bits, Verdict, verdict
 Why = Literal["not_reported", "awaiting_decision", "awaiting_assessment", "undetermined"]
 
 
-@attrs.frozen
-class Rating:
+class Rating(NamedTuple):
     """The level as bounds: `highest` is the best that the missing data still allow, `lowest` the worst.
 
     That is the proposal; `decided` is the level that the competent authority decided, or the word for *not assessed*.
@@ -44,11 +43,10 @@ def decided_on(scale: Scale, rating: Rating, decided: str) -> Rating:
     if any(level.id == decided for level in scale.levels):
         low, high = (rank(scale, end) if end else -1 for end in (rating.lowest, rating.highest))
         possible = low <= rank(scale, decided) <= high
-    return attrs.evolve(rating, decided=decided, differs=not possible)
+    return rating._replace(decided=decided, differs=not possible)
 
 
-@attrs.frozen
-class OtherRating:
+class OtherRating(NamedTuple):
     """How a subject would be rated if the text were read in another way."""
 
     assumption: str
@@ -56,8 +54,7 @@ class OtherRating:
     rating: Rating | None
 
 
-@attrs.frozen
-class Obstacle:
+class Obstacle(NamedTuple):
     """What stands between a subject and a level: a condition of its rule that is not met, or a veto that caps below.
 
     `veto` is the id of the veto, `condition` the criterion or the point that decides; `bits` how that came out.
@@ -68,8 +65,7 @@ class Obstacle:
     veto: str | None = None
 
 
-@attrs.frozen
-class Standing:
+class Standing(NamedTuple):
     """The level of a subject with its why.
 
     `missing`: every fact that can still change the level. `settles`: a smallest set of them that leaves one level
@@ -94,8 +90,7 @@ class Standing:
         return any(other.rating != self.rating for other in self.readings)
 
 
-@attrs.frozen
-class OtherAllowance:
+class OtherAllowance(NamedTuple):
     """What a quota would allow if the text were read in another way."""
 
     assumption: str
@@ -104,8 +99,7 @@ class OtherAllowance:
     excess: Interval
 
 
-@attrs.frozen
-class QuotaOutcome:
+class QuotaOutcome(NamedTuple):
     """How many of a group are at a level, how many may be, and how many are too many: bounds that hold together.
 
     `authority` is the id of the subject below which the group was formed, if any; `group` its name.
@@ -122,8 +116,7 @@ class QuotaOutcome:
     readings: tuple[OtherAllowance, ...] = ()
 
 
-@attrs.frozen
-class GoalOutcome:
+class GoalOutcome(NamedTuple):
     """How a *chỉ tiêu* came out at a subject. `exceeded`: met, and every part of it that can be exceeded is."""
 
     subject: str
@@ -160,8 +153,7 @@ class Outcome:
 Measurement = Fraction | str | bool
 
 
-@attrs.frozen
-class Measured:
+class Measured(NamedTuple):
     """The ends of what was measured: shares and counts as fractions, levels as ids, yes-no as truth values.
 
     `None` is an open end; `…_open` says that an end is not attained.
@@ -173,8 +165,7 @@ class Measured:
     high_open: bool = False
 
 
-@attrs.frozen
-class Missing:
+class Missing(NamedTuple):
     """A fact of a subject that can still change a verdict, and why it is missing."""
 
     subject: str
@@ -183,8 +174,7 @@ class Missing:
     kind: str = ""
 
 
-@attrs.frozen
-class Unlisted:
+class Unlisted(NamedTuple):
     """Subjects that are there and have no row: of which kinds, below whom, and how many at least and at most."""
 
     below: str
@@ -192,17 +182,15 @@ class Unlisted:
     number: Interval
 
 
-@attrs.frozen
-class Excluded:
+class Excluded(NamedTuple):
     """Subjects left out of the base of a share: the reason that the data give, else the exemption that holds."""
 
     reason: str | None
     subjects: tuple[str, ...]
-    exemption: str | None = attrs.field(default=None, kw_only=True)
+    exemption: str | None = None
 
 
-@attrs.frozen
-class LevelsTaken:
+class LevelsTaken(NamedTuple):
     """Whose levels a finding rests on: how many were decided, and how many are only proposed, `by` which rule set.
 
     A subject of which nothing is decided and nothing proposed is in neither number.
@@ -213,8 +201,7 @@ class LevelsTaken:
     by: str | None = None
 
 
-@attrs.frozen
-class OtherReading:
+class OtherReading(NamedTuple):
     """How a finding would come out if the text were read in another way."""
 
     assumption: str
@@ -228,8 +215,7 @@ class OtherReading:
         return verdict(self.bits)
 
 
-@attrs.frozen
-class Finding:
+class Finding(NamedTuple):
     """One verdict with its why.
 
     `target` is what was asked of this kind of subject. `short`: the fewest further units that would make it met, all

@@ -245,7 +245,7 @@ class Ruleset:
 
 def kinds_of(rules: Ruleset) -> Kinds:
     """The kinds and groups of a rule set, by themselves."""
-    return Kinds(rules.kinds, rules.groups)
+    return Kinds({group.id: group.kinds for group in rules.groups})
 
 
 def chain_of(rules: Ruleset) -> Iterator[Ruleset]:

@@ -87,8 +87,7 @@ Spread = int
 Bounds = Callable[[Sequence[Bits]], Spread]
 
 
-@attrs.frozen(eq=False)
-class Levels:
+class Levels(NamedTuple):
     """What gives a level at a kind: `points` are the criteria and the open points of law of all its conditions.
 
     `where` says which criterion a point is, `numbered` where the outcome of each condition stands once it was worked

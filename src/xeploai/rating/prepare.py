@@ -156,7 +156,7 @@ def recall(prepared: Prepared, evidence: Evidence, bits: Sequence[Bits], spread:
     known, _ = learn(prepared.dictionary, evidence.kind, evidence.facts, ())
     judged = _empty(prepared, evidence, known, (), spread)
     judged.bits[:] = bits
-    # What shares count stands beside the outcomes.
-    for step in prepared.steps[evidence.kind] if prepared.shares or prepared.levels else ():
+    # What shares count stands beside the outcomes; levels are kept.
+    for step in prepared.steps[evidence.kind] if prepared.shares else ():
         step(judged)
     return judged

@@ -11,8 +11,10 @@ from xeploai.model.incident import Incident
 from xeploai.model.outcome import Finding, GoalOutcome, Outcome, QuotaOutcome, Standing
 from xeploai.model.period import Period
 from xeploai.model.ruleset import Ruleset
+from xeploai.rating.chain import Chain
 from xeploai.rating.findings import findings, goals
-from xeploai.rating.session import proven, roll_up
+from xeploai.rating.prepare import make_ready
+from xeploai.rating.session import judge_all, proven
 from xeploai.report.subject import Subject, standing_of
 from xeploai.wording.explain import Days
 from xeploai.wording.naming import subject_name
@@ -113,13 +115,15 @@ def result(
     as_of: date | None = None,
     incidents: Sequence[Incident] | None = None,
 ) -> Result:
-    """Rate a hierarchy; `incidents` are those from which facts of it were drawn.
+    """Rate a hierarchy by rules without a fault, as loaded; `incidents` are those from which facts of it were drawn.
 
     Raises:
         InvalidEvidence: the evidence contradicts itself or the data dictionary.
     """
     known = None if incidents is None else tuple(incidents)
-    return Result(rules, roll_up(rules, hierarchy, period=period), period, made, as_of, hierarchy.subjects, known)
+    # What was loaded has been checked.
+    outcomes = judge_all(Chain(make_ready(rules, period)), hierarchy.subjects)
+    return Result(rules, outcomes, period, made, as_of, hierarchy.subjects, known)
 
 
 def group_of(result: Result, found: QuotaOutcome) -> str:

@@ -57,7 +57,7 @@ def standing_of(subject: Subject) -> Standing | None:
     from xeploai.rating.standing import standing
 
     found = standing(outcome)
-    return attrs.evolve(found, rating=with_decision(subject, found.rating))
+    return found._replace(rating=with_decision(subject, found.rating))
 
 
 def with_decision(subject: Subject, rating: Rating | None) -> Rating | None:

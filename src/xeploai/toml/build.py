@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.citation import Clause, Document, InForce
 from xeploai.model.condition import Criterion
 from xeploai.model.fact import Counted, Drawn, Fact

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.condition import AllOf, AnyOf, Condition, Criterion, KOf, Not, Undetermined
 from xeploai.model.ruleset import OtherCondition
 from xeploai.toml.build_label import build_label, citation_in

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from xeploai.exact import read_share
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.condition import Alternative, Criterion
 from xeploai.model.fact import Count, Term
 from xeploai.model.kind import names, per_kind

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from xeploai.exact import read_share
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.measure import Ratio
 from xeploai.model.quota import OtherQuota, Quota, Raised
 from xeploai.toml.build_criterion import build_ratio

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.wellformed import faults
 from xeploai.wellformed.book import Draft
 from xeploai.wellformed.problem import Problem

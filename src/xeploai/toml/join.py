@@ -1,11 +1,12 @@
 """What a rule file says together with the files that it uses and extends, as the tables of one file."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import attrs
 
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.kind import names
 from xeploai.model.ruleset import Ruleset
 from xeploai.source import Source, home_of
@@ -32,22 +33,20 @@ INHERITED = ("in_force", "decided", "reporting", "rated", "otherwise", "assume")
 """What `extend` takes of the head of another file."""
 
 
-@attrs.frozen
-class Loaded:
+class Loaded(NamedTuple):
     """A rule set, and the tables of a file that says all of it by itself."""
 
     rules: Ruleset
     source: Source
-    tables: Doc = attrs.field(repr=False)
+    tables: Doc
 
 
-@attrs.frozen
-class Joined:
+class Joined(NamedTuple):
     """The tables of several files as those of one. `moved`: where each of the own rules stands among all."""
 
     tables: dict[str, Any]
     source: Source
-    moved: Mapping[int, int] = attrs.field(factory=dict)
+    moved: Mapping[int, int] = MappingProxyType({})
 
     def path(self, path: Path) -> Path:
         """Where a key path of the file by itself stands in the whole."""

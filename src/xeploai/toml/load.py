@@ -1,14 +1,13 @@
 """A rule file → a rule set, or every problem in it with its place."""
 
 from datetime import date
-from itertools import islice
 from os import PathLike, fspath
 from pathlib import Path as FilePath
 
 import attrs
 
 from xeploai.diagnostic import Diagnostic, InvalidRules, in_order, nearest
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.period import Period
 from xeploai.model.ruleset import Ruleset
 from xeploai.source import Place, Source
@@ -39,7 +38,7 @@ def load(name: str | PathLike[str], *, period: Period | None = None) -> Ruleset:
     Raises:
         InvalidRules: the file cannot be read or cannot be used; every problem is named, with its place.
     """
-    return _read(_file(fspath(name), _day(period)), Way(_day(period))).rules
+    return _read(_file(fspath(name), _day(period)), Way(_day(period), (), {})).rules
 
 
 def parse(data: bytes | str, file: str = "<text>", *, period: Period | None = None) -> Ruleset:
@@ -51,7 +50,7 @@ def parse(data: bytes | str, file: str = "<text>", *, period: Period | None = No
         InvalidRules: the text cannot be used; every problem is named, with its place.
     """
     by = file_at(file)
-    return _made(data, file, by, Way(_day(period), (by,) if by else ())).rules
+    return _made(data, file, by, Way(_day(period), (by,) if by else (), {})).rules
 
 
 def _day(period: Period | None) -> date | None:
@@ -78,7 +77,7 @@ def _file(name: str, day: date | None) -> RuleFile:
 def _read(file: RuleFile, way: Way) -> Loaded:
     key = file.key, way.day
     if key not in way.known:
-        through = attrs.evolve(way, through=(*way.through, file))
+        through = way._replace(through=(*way.through, file))
         way.known[key] = _made(_bytes(file), file.name, file, through)
     return way.known[key]
 
@@ -119,7 +118,7 @@ def _made(data: bytes | str, file: str, by: RuleFile | None, way: Way) -> Loaded
         values = {"given": str(given), "known": str(FORMAT)}
         raise InvalidRules(diagnostics([Problem(("format",), faults.UNSUPPORTED_FORMAT, values)], Origin(file, source)))
     renamed: dict[Path, str] = {}
-    problems = list(islice(misfits(RULE_FILE, own, (), NAMED, renamed), MOST))
+    problems = misfits(RULE_FILE, own, (), NAMED, renamed)
     if len(problems) == MOST:
         # What else is misshapen is not known: nothing can be made of the rest.
         raise InvalidRules(diagnostics(problems, Origin(file, source, clauses_in(own), renamed)))
@@ -127,7 +126,7 @@ def _made(data: bytes | str, file: str, by: RuleFile | None, way: Way) -> Loaded
     named = named_in(own, left_out, by, way, _read)
     problems += named.problems
     joined = join(own, left_out, source, named.used, named.extended, problems)
-    problems = [attrs.evolve(problem, path=joined.path(problem.path)) for problem in problems]
+    problems = [problem._replace(path=joined.path(problem.path)) for problem in problems]
     renamed = {joined.path(path): key for path, key in renamed.items()}
     rules = _checked(joined, named, problems)
     if problems:

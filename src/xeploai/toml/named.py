@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
 from xeploai.diagnostic import Diagnostic, InvalidRules
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.kind import names
 from xeploai.model.ruleset import Proposing
 from xeploai.toml.join import Loaded
@@ -19,13 +19,12 @@ from xeploai.wellformed.problem import Problem
 Doc = Mapping[str, Any]
 
 
-@attrs.frozen
-class Way:
+class Way(NamedTuple):
     """How a file comes to be loaded: for which day, through which files, and what was loaded before."""
 
     day: date | None
-    through: tuple[RuleFile, ...] = ()
-    known: dict[tuple[str, date | None], Loaded] = attrs.field(factory=dict)
+    through: tuple[RuleFile, ...]
+    known: dict[tuple[str, date | None], Loaded]
 
 
 Read = Callable[[RuleFile, Way], Loaded]
@@ -56,7 +55,7 @@ def named_in(own: Doc, left_out: frozenset[Path], by: RuleFile | None, way: Way,
     said = {key: value for key, value in given.items() if ("ruleset", key) not in left_out}
     if not said.keys() & {"use", "extend", "levels"}:
         return found
-    way = attrs.evolve(way, day=way.day or _last_day(said))
+    way = way._replace(day=way.day or _last_day(said))
     if "extend" in said:
         found.extended = _loaded(said["extend"], ("ruleset", "extend"), by, way, read, found)
         found.lacking = found.extended is None

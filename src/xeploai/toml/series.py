@@ -3,9 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path as FilePath
-from typing import Any
-
-import attrs
+from typing import Any, NamedTuple
 
 from xeploai.diagnostic import Fault
 from xeploai.source import Source
@@ -14,8 +12,7 @@ from xeploai.toml.syntax import read_tables, read_text
 from xeploai.wellformed import faults
 
 
-@attrs.frozen
-class Version:
+class Version(NamedTuple):
     """A rule file with its series and the days from and to which it is in force."""
 
     file: RuleFile
@@ -24,12 +21,11 @@ class Version:
     until: date | None
 
 
-@attrs.frozen
-class Miss:
+class Miss(NamedTuple):
     """Why no version could be picked."""
 
     fault: Fault
-    values: Mapping[str, str] = attrs.field(hash=False)
+    values: Mapping[str, str]
 
 
 def shipped_series() -> tuple[str, ...]:

@@ -1,20 +1,23 @@
 """What a rule file may look like, as data: the loader checks by it and the JSON Schema is made from it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple, assert_never
 
 from xeploai.diagnostic import nearest
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.wellformed import faults
-from xeploai.wellformed.problem import Problem
+from xeploai.wellformed.problem import MOST, Problem
 
 
 class Text(NamedTuple):
     """A string; `words` where only some are allowed."""
 
     words: tuple[str, ...] = ()
+
+
+ANY_TEXT = Text()
 
 
 class Whole(NamedTuple):
@@ -89,70 +92,93 @@ DEEPEST = 120
 """More steps than any key path of the language has, conditions included (`wellformed.gates.DEEPEST`)."""
 
 
+class _Search(NamedTuple):
+    """What a search for misfits knows and notes."""
+
+    named: Mapping[str, Shape]
+    renamed: dict[Path, str]
+    found: list[Problem]
+
+
 def misfits(
     shape: Shape, value: object, path: Path, named: Mapping[str, Shape], renamed: dict[Path, str]
-) -> Iterator[Problem]:
-    """Every place below `path` where a value does not have its shape.
+) -> list[Problem]:
+    """Every place below `path` where a value does not have its shape, as far as anybody would read them.
 
     A key that is plainly misspelt is put right in the tables and noted in `renamed`: what follows from it is no fault.
     """
+    # A list that is filled, and no generators within generators: a rule file has a hundred thousand values.
+    search = _Search(named, renamed, [])
+    _look(search, shape, value, path)
+    return search.found[:MOST]
+
+
+def _look(search: _Search, shape: Shape, value: object, path: Path) -> None:
+    found = search.found
     if len(path) > DEEPEST:
-        yield Problem(path, faults.TOO_DEEP)
+        found.append(Problem(path, faults.TOO_DEEP))
+    if len(path) > DEEPEST or len(found) >= MOST or (isinstance(value, str) and _takes_any_text(shape)):
         return
     match shape:
         case Nested(name):
-            yield from misfits(named[name], value, path, named, renamed)
+            _look(search, search.named[name], value, path)
         case Either(options):
-            fitting = next((option for option in options if _fits(option, value, named)), None)
-            if fitting:
-                yield from misfits(fitting, value, path, named, renamed)
-            else:
-                yield _wrong_type(shape, value, path, named)
-        case _ if not _fits(shape, value, named):
-            yield _wrong_type(shape, value, path, named)
+            for option in options:
+                if _fits(option, value, search.named):
+                    _look(search, option, value, path)
+                    return
+            found.append(_wrong_type(shape, value, path, search.named))
+        case _ if not _fits(shape, value, search.named):
+            found.append(_wrong_type(shape, value, path, search.named))
         case Text(words):
             if words and value not in words:
                 values = {"word": str(value), "words": ", ".join(f"`{word}`" for word in words)}
-                yield Problem(path, faults.UNKNOWN_WORD, values, words)
+                found.append(Problem(path, faults.UNKNOWN_WORD, values, words))
         case Whole(least):
             if isinstance(value, int) and value < least:
-                yield Problem(path, faults.TOO_SMALL, {"value": str(value), "least": str(least)})
+                found.append(Problem(path, faults.TOO_SMALL, {"value": str(value), "least": str(least)}))
         case ListOf(item):
             assert isinstance(value, list)
             for number, element in enumerate(value):
-                yield from misfits(item, element, (*path, number), named, renamed)
+                _look(search, item, element, (*path, number))
         case ById(item):
             assert isinstance(value, dict)
             for key, element in value.items():
-                yield from misfits(item, element, (*path, key), named, renamed)
+                _look(search, item, element, (*path, key))
         case Table(keys):
             assert isinstance(value, dict)
-            yield from _in_table(keys, value, path, named, renamed)
+            _look_in_table(search, keys, value, path)
         case Number() | YesNo() | Day():
             return
         case _:
             assert_never(shape)
 
 
-def _in_table(
-    keys: Mapping[str, Key], table: dict[str, object], path: Path, named: Mapping[str, Shape], renamed: dict[Path, str]
-) -> Iterator[Problem]:
+def _takes_any_text(shape: Shape) -> bool:
+    """Whether every text has a shape: most values are such texts, and there is nothing to look for in them."""
+    return shape == ANY_TEXT or (isinstance(shape, Either) and ANY_TEXT in shape.options)
+
+
+def _look_in_table(search: _Search, keys: Mapping[str, Key], table: dict[str, object], path: Path) -> None:
+    found = search.found
     for name in [name for name in table if name not in keys]:
+        if len(found) >= MOST:
+            return
         if name in ROUNDING:
-            yield Problem((*path, name), faults.ROUNDING, {"key": name}, key=True)
+            found.append(Problem((*path, name), faults.ROUNDING, {"key": name}, key=True))
             continue
         meant = nearest(name, [key for key in keys if key not in table])
         if meant is None:
-            yield Problem((*path, name), faults.UNKNOWN_KEY, {"key": name}, key=True)
+            found.append(Problem((*path, name), faults.UNKNOWN_KEY, {"key": name}, key=True))
             continue
         table[meant] = table.pop(name)
-        renamed[*path, meant] = name
-        yield Problem((*path, meant), faults.UNKNOWN_KEY, {"key": name}, (meant,), key=True)
+        search.renamed[*path, meant] = name
+        found.append(Problem((*path, meant), faults.UNKNOWN_KEY, {"key": name}, (meant,), key=True))
     for name, key in keys.items():
         if name in table:
-            yield from misfits(key.shape, table[name], (*path, name), named, renamed)
+            _look(search, key.shape, table[name], (*path, name))
         elif key.required:
-            yield Problem(path, faults.MISSING_KEY, {"key": name, "vi": key.vi, "en": key.en}, key=True)
+            found.append(Problem(path, faults.MISSING_KEY, {"key": name, "vi": key.vi, "en": key.en}, key=True))
 
 
 def _fits(shape: Shape, value: object, named: Mapping[str, Shape]) -> bool:

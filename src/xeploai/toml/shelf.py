@@ -3,12 +3,10 @@
 from importlib import import_module
 from os.path import normpath
 from pathlib import Path as FilePath
+from typing import NamedTuple
 
-import attrs
 
-
-@attrs.frozen
-class RuleFile:
+class RuleFile(NamedTuple):
     """A rule file: where it lies, and what it is called in messages."""
 
     path: FilePath

@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-import attrs
-
 from xeploai.evidence.plan import Steps
 from xeploai.evidence.relations import steps_up
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.condition import Criterion
 from xeploai.model.fact import Fact, FactType
 from xeploai.model.kind import Kinds, members
@@ -30,8 +28,7 @@ class Draft(NamedTuple):
     spoiled: frozenset[Path]
 
 
-@attrs.frozen(eq=False)
-class Book:
+class Book(NamedTuple):
     """A rule set and what its checks look up.
 
     `named`: the criteria by id. `ids`: what there is to refer to, by section; `of_kind` the kinds and the groups.
@@ -54,7 +51,7 @@ class Book:
     clauses: Mapping[str, Names]
     ranks: Mapping[str, int]
     grades: Mapping[str, int]
-    carriers: dict[tuple[tuple[str, ...], FactType], frozenset[str]] = attrs.field(factory=dict, init=False)
+    carriers: dict[tuple[tuple[str, ...], FactType], frozenset[str]]
 
 
 def open_book(rules: Ruleset, draft: Draft | None) -> Book:
@@ -79,6 +76,7 @@ def open_book(rules: Ruleset, draft: Draft | None) -> Book:
         {source.id: dict.fromkeys(clause.id for clause in source.clauses) for source in rules.sources},
         _ranks(rules.scale),
         _ranks(rules.grades),
+        {},
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.condition import AllOf, AnyOf, Condition, Criterion, KOf, Not, Undetermined
 from xeploai.model.ruleset import Exemption, Rule, Ruleset, Veto
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.condition import AllOf, AnyOf, Criterion, KOf, Not, Undetermined
 from xeploai.wellformed import faults
 from xeploai.wellformed.book import Book

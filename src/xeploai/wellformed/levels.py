@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.kind import members
 from xeploai.model.ruleset import Rule, Ruleset
 from xeploai.wellformed import faults

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.kind import PerKind
 from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, Limit, MoreThan, Target
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.wellformed import faults
 from xeploai.wellformed.book import Book, sections
 from xeploai.wellformed.problem import Problem

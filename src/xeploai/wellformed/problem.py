@@ -4,10 +4,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-import attrs
-
 from xeploai.diagnostic import Diagnostic, Fault, Language, in_order, nearest
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.ruleset import Ruleset
 from xeploai.source import Place, Source, home_of, place_of
 
@@ -24,15 +22,14 @@ _ALSO_WRITTEN = {"value": "yes", "equals": "yes"}
 """A fact that must be yes is a value that equals true: a file may say both in one key."""
 
 
-@attrs.frozen
-class Problem:
+class Problem(NamedTuple):
     """A fault at a key path. `among`: the names that may have been meant. `key`: it is the key that is at fault."""
 
     path: Path
     fault: Fault
-    values: Mapping[str, str] = attrs.field(factory=dict, hash=False)
-    among: Collection[str] = attrs.field(default=(), hash=False, repr=False)
-    key: bool = attrs.field(default=False, kw_only=True)
+    values: Mapping[str, str] = MappingProxyType({})
+    among: Collection[str] = ()
+    key: bool = False
 
 
 class Origin(NamedTuple):
@@ -63,7 +60,7 @@ def diagnostics(problems: Iterable[Problem], origin: Origin) -> tuple[Diagnostic
 
 def _suggesting(found: Diagnostic, among: Collection[str]) -> Diagnostic:
     word = next((found.values[name] for name in _WORDS if name in found.values), None)
-    return attrs.evolve(found, suggestion=nearest(word, among)) if word and among else found
+    return found._replace(suggestion=nearest(word, among)) if word and among else found
 
 
 def _diagnostic(problem: Problem, origin: Origin) -> Diagnostic:

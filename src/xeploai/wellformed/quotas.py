@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from xeploai.exact import write_share
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.fact import Count, FactType
 from xeploai.model.kind import members
 from xeploai.model.measure import Ratio

@@ -47,7 +47,8 @@ def _of(book: Book, criterion: Criterion, kinds: tuple[str, ...]) -> Iterator[Fo
     away = next((kind for kind in kinds if judged and kind not in there), None)
     if away is not None:
         yield faults.NOT_JUDGED, {"name": criterion.id, "kind": away}
-    itself = next((kind for kind in kinds if _reads_own(book, criterion, kind, set())), None)
+    decided = kinds if book.rules.decided is not None else ()
+    itself = next((kind for kind in decided if _reads_own(book, criterion, kind, set())), None)
     if itself is not None:
         yield faults.OWN_LEVEL, {"name": criterion.id, "kind": itself}
 

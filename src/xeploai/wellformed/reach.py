@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from xeploai.evidence.relations import fits
 from xeploai.exact import write_share
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.fact import Count, FactType
 from xeploai.model.kind import PerKind, figure_for, members
 from xeploai.model.measure import Earned, Given, Highest, Lowest, Measure, Months, Ratio, Score, Share, Value

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from xeploai.diagnostic import Fault
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.citation import Citation
 from xeploai.model.condition import Criterion
 from xeploai.model.fact import Count, Fact, FactType, Term
@@ -79,7 +79,8 @@ def known_in(names: Sequence[str], known: Names, fault: Fault, path: Path) -> It
     for number, name in enumerate(names):
         if name not in known:
             yield Problem((*path, number), fault, {"name": name}, known)
-    yield from _twice(names, path)
+    if len(names) > 1:
+        yield from _twice(names, path)
 
 
 def _twice(names: Sequence[Term], path: Path) -> Iterator[Problem]:
@@ -94,7 +95,7 @@ def _twice(names: Sequence[Term], path: Path) -> Iterator[Problem]:
 
 def kinds_in(book: Book, names: Sequence[str], path: Path) -> Iterator[Problem]:
     """Names of kinds and groups that there are none of."""
-    yield from known_in(names, book.of_kind, faults.UNKNOWN_KIND, path)
+    return known_in(names, book.of_kind, faults.UNKNOWN_KIND, path)
 
 
 def _in_fact(book: Book, fact: Fact) -> Iterator[Problem]:
@@ -160,7 +161,8 @@ def _terms(book: Book, terms: Sequence[Term], wanted: FactType, path: Path) -> I
             yield from kinds_in(book, term.of, (*path, number, "count"))
         else:
             yield _other_type(FactType.COUNT, wanted, ", ".join(term.of), (*path, number))
-    yield from _twice(terms, path)
+    if len(terms) > 1:
+        yield from _twice(terms, path)
 
 
 def fact_of(book: Book, name: str, wanted: FactType | None, path: Path) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.condition import Criterion
 from xeploai.model.kind import PerKind, members
 from xeploai.model.measure import (

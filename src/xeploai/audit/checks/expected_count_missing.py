@@ -38,7 +38,7 @@ def _find(audited: Audited) -> Iterator[Problem]:
 
 def _stated(known: Dictionary, kind: str) -> frozenset[str]:
     """The kinds whose number a subject of a kind states, or those below it do."""
-    there = (kind, *below_kind(known, kind))
+    there = (kind, *below_kind(known.children, kind))
     return frozenset[str]().union(*(one.kinds for below in there for one in known.plans[below].stated))
 
 
@@ -51,7 +51,7 @@ def _counted(known: Dictionary, criterion: Criterion, kind: str) -> Iterator[str
             counts = [term.of for term in criterion.measure.whole if isinstance(term, Count)]
         case _:
             return
-    below = below_kind(known, kind)
+    below = below_kind(known.children, kind)
     yield from (one for of in counts for one in members(known.kinds, of) if one in below)
 
 

@@ -8,7 +8,7 @@ from xeploai.audit.effects import idle_vetoes, masked, vetoed
 from xeploai.audit.idle import never_matters
 from xeploai.audit.worlds import MOST_WORK, Work
 from xeploai.diagnostic import Fault, Severity
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.condition import Criterion
 from xeploai.wellformed.conditions import parts_of, placed
 from xeploai.wellformed.problem import Problem

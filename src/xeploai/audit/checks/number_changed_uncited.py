@@ -8,7 +8,7 @@ from xeploai.audit.pooling import judged_at
 from xeploai.audit.thresholds import asked, written
 from xeploai.audit.versions import versions_before
 from xeploai.diagnostic import Fault, Severity
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.citation import Citation
 from xeploai.model.ruleset import Ruleset, kinds_of
 from xeploai.wellformed.conditions import criteria_of

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from xeploai.audit.audited import Audited, Check
 from xeploai.audit.writing import placed
 from xeploai.diagnostic import Diagnostic, Fault, Severity
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.wellformed.book import sections
 from xeploai.wellformed.conditions import conditions_of, criteria_of, parts_of
 from xeploai.wellformed.problem import Problem

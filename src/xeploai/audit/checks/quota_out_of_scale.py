@@ -6,7 +6,7 @@ from fractions import Fraction
 from xeploai.audit.audited import Audited, Check
 from xeploai.diagnostic import Fault, Severity
 from xeploai.exact import write_share
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.wellformed.problem import Problem
 
 FAULT = Fault(

@@ -7,7 +7,7 @@ from xeploai.audit.audited import Audited, Check
 from xeploai.audit.constants import kinds_of_condition
 from xeploai.audit.worlds import Work, always_alike, space
 from xeploai.diagnostic import Fault, Severity
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.condition import AllOf, AnyOf, Condition, Criterion
 from xeploai.rating.conditions import leaves
 from xeploai.rating.judged import Prepared

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from xeploai.audit.audited import Audited, Check
 from xeploai.diagnostic import Fault, Severity
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.ruleset import Rule, Veto
 from xeploai.wellformed.conditions import placed
 from xeploai.wellformed.problem import Problem

@@ -9,7 +9,7 @@ from xeploai.audit.citations import citations
 from xeploai.audit.passages import Passages, as_written, passages_at_hand, sentences
 from xeploai.diagnostic import Fault, Severity
 from xeploai.exact import write_share
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.citation import Document
 from xeploai.vietnamese import quantities
 from xeploai.wellformed.problem import Problem
