@@ -1,16 +1,26 @@
 """What the checks of words, figures and sources let pass, and what they do not: one change of a good file each."""
 
 import shutil
+from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
+import attrs
 import pytest
 
 from tests.commands import xeploai
+from tests.ruled import lam_dong
 from tests.test_checks import PLANTS
+from xeploai.audit.audited import Audited, Check
 from xeploai.audit.check import check
+from xeploai.audit.checks import bare_figure, number_not_in_words, operator_against_words
+from xeploai.audit.thresholds import thresholds
 from xeploai.diagnostic import message
+from xeploai.model.condition import Criterion
+from xeploai.model.target import AtLeast, AtMost, LessThan, MoreThan
+from xeploai.vietnamese import quantities
+from xeploai.wellformed.problem import Problem
 
 TASKS = 'ratio    = { part = "viec_xong", whole = "viec" }\nat_least = "80%"\n'
 TASKS_WORDS = 'clause = "mục 1", words = "ít nhất 80% số việc"'
@@ -323,3 +333,45 @@ def test_a_text_that_no_rule_set_has_is_refused(folder: Path, capsys: pytest.Cap
     assert "write the id of the source" in ran.err
     ran = xeploai(capsys, "check", rules, "--source", "nq=missing.txt", "--lang", "en")
     assert ran.status == 2
+
+
+# The rules of 2024, one figure changed at a time
+
+
+def found_at(criterion: Criterion, one: Check) -> bool:
+    rules = lam_dong()
+    changed = attrs.evolve(rules, criteria=[criterion if it.id == criterion.id else it for it in rules.criteria])
+    paths = [found.path for found in one.find(Audited(changed)) if isinstance(found, Problem)]
+    return ("criteria", criterion.id) in [path[:2] for path in paths]
+
+
+FIGURES = [one for one in lam_dong().criteria if isinstance(one.target, AtLeast) and list(thresholds(one))]
+
+
+@pytest.mark.parametrize("criterion", FIGURES, ids=lambda criterion: criterion.id)
+def test_a_figure_that_is_nudged_is_not_in_the_words(criterion: Criterion) -> None:
+    assert not found_at(criterion, number_not_in_words.CHECK)
+    for one in thresholds(criterion):
+        step = Fraction(1, 100) if one.share else 1
+        for figure in (one.value - step, one.value + step) if one.share else (one.value + step + 1,):
+            nudged = attrs.evolve(criterion, target=AtLeast(figure if one.share else int(figure)))
+            assert found_at(nudged, number_not_in_words.CHECK)
+
+
+@pytest.mark.parametrize("criterion", FIGURES, ids=lambda criterion: criterion.id)
+def test_a_threshold_that_is_turned_is_against_the_words(criterion: Criterion) -> None:
+    """Where the words set no bound, or state no figure, there is nothing to be against."""
+    said = quantities(" ; ".join(criterion.cite.words)) if criterion.cite else ()
+    bounded = any(
+        q.bound and (q.value, q.share) == (one.value, one.share) for q in said for one in thresholds(criterion)
+    )
+    assert isinstance(criterion.target, AtLeast)
+    for turned in (AtMost, LessThan, MoreThan):
+        other = attrs.evolve(criterion, target=turned(criterion.target.limit))
+        assert found_at(other, operator_against_words.CHECK) == bounded
+    assert not found_at(criterion, operator_against_words.CHECK)
+
+
+def test_a_bare_figure_rests_on_its_assumption() -> None:
+    unsaid = {one.id for one in FIGURES if found_at(attrs.evolve(one, assume=()), bare_figure.CHECK)}
+    assert unsaid == {"tccsd-tot-tro-len", "dang-vien-tot-tro-len"}

@@ -89,6 +89,8 @@ _DIGITS = (
 )
 _FIGURE = re.compile(rf"(?<![\w/.,])(?:{_DIGITS}|(?P<words>{NUMERAL})(?!\w))(?P<percent>\s?%)?")
 _COUNTS_NOTHING = re.compile(r"(?<!\w)(?:năm|tháng|ngày|quý|kỳ|khóa|điều|khoản|điểm|mục|thứ|chỉ thị|nghị định)\s$")
+_NEAR = 60
+"""How far before a figure a word can stand that says what it is; all of a long text would be read for each."""
 _DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2212％", "------%")
 
 
@@ -106,7 +108,7 @@ def _plain(text: str) -> str:
 
 def _figures(text: str) -> Iterator[_Figure]:
     for match in _FIGURE.finditer(text):
-        before = text[: match.start()]
+        before = text[max(0, match.start() - _NEAR) : match.start()]
         percent = match["percent"] is not None
         if not percent and match["words"] is None and _COUNTS_NOTHING.search(before):
             continue

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from pathlib import Path as FilePath
 
 from xeploai.audit.audited import Audited, Check
 from xeploai.audit.pooling import is_allocation, judged_at
@@ -9,6 +10,7 @@ from xeploai.audit.thresholds import asked, thresholds, written
 from xeploai.diagnostic import Fault, Severity
 from xeploai.model.condition import Criterion
 from xeploai.model.measure import Ratio, Share
+from xeploai.model.ruleset import Ruleset
 from xeploai.model.target import AtLeast, AtMost
 from xeploai.wellformed.conditions import criteria_of
 from xeploai.wellformed.limits import key_of
@@ -32,18 +34,29 @@ def _find(audited: Audited) -> Iterator[Problem]:
     known = audited.prepared.dictionary
     own = {criterion.id: criterion for criterion in criteria_of(rules)}
     beside = [one for one in audited.beside if one.extends and one.extends.id == higher.id]
-    others = [{criterion.id: criterion for criterion in criteria_of(one)} for one in beside]
+    others = [(_file(one), {criterion.id: criterion for criterion in criteria_of(one)}) for one in beside]
     for first in criteria_of(higher):
         mine = own.get(first.id)
         if mine is None or not is_allocation(known, first, mine):
             continue
-        given = [mine, *(one[first.id] for one in others if first.id in one)]
-        figures = [_figure(one) for one in given if is_allocation(known, first, one)]
+        given = [
+            (file, named[first.id])
+            for file, named in others
+            if first.id in named and is_allocation(known, first, named[first.id])
+        ]
+        if audited.file and any(file < audited.file.name for file, _ in given):
+            # Told once, in the first of the files.
+            continue
+        figures = [_figure(one) for one in (mine, *(criterion for _, criterion in given))]
         stated = [figure for figure in figures if figure is not None]
         if len(stated) == len(figures) and (total := _too_little(first, stated)):
             there = asked(known.kinds, first, judged_at(known, first)[0])
             values = {"higher": higher.id, "asked": there, "files": str(len(figures))} | total
             yield Problem(("criteria", first.id, key_of(mine.target)), FAULT, values)
+
+
+def _file(rules: Ruleset) -> str:
+    return FilePath(rules.source.file).name if rules.source else rules.id
 
 
 def _figure(criterion: Criterion) -> Fraction | None:
