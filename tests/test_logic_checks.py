@@ -7,7 +7,9 @@ import pytest
 
 from xeploai.audit.audited import Audited
 from xeploai.audit.bands import banded
+from xeploai.audit.idle import never_matters
 from xeploai.audit.registry import every_check
+from xeploai.audit.worlds import Work, never
 from xeploai.locator import Path
 from xeploai.model.citation import Citation
 from xeploai.model.condition import AllOf, AnyOf, Condition, Criterion, KOf, Not, Undetermined
@@ -18,6 +20,7 @@ from xeploai.model.quota import Base, Quota, Raised
 from xeploai.model.ruleset import Goal, Rule, Ruleset, Veto
 from xeploai.model.scale import Level, Scale
 from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, MoreThan, Target
+from xeploai.truth import MET, NOT_APPLICABLE
 from xeploai.wellformed.problem import Problem
 
 LAW = Citation("law", "1")
@@ -301,3 +304,28 @@ def test_sizes_within_the_bounds_of_the_whole(target: Target, minimum: int, hit:
     facts = [Fact("part", at_most="whole"), Fact("whole", minimum=minimum)]
     rules = Ruleset("t", facts=facts, criteria=[criterion("c", RATIO, target)])
     assert bool(found(rules, "XL230")) == hit
+
+
+# What takes too long
+
+
+def test_what_is_not_decided_is_no_finding() -> None:
+    low, high = criterion("low", Value("n"), AtMost(3)), criterion("high", Value("n"), AtLeast(4))
+    (ladder,) = Audited(good_and_fair(AllOf((low, high)), YES)).ladders
+    impossible = {ladder.of_rules[0]: MET}
+    assert never(ladder.space, impossible)
+    assert not never(ladder.space, impossible, Work(0))
+    assert never(ladder.space, {ladder.of_rules[1]: NOT_APPLICABLE}, Work(0)), "seen at once"
+    (hidden,) = Audited(good_and_fair(YES, AllOf((YES, OTHER)))).ladders
+    other = hidden.levels.points.index(OTHER)
+    assert never_matters(hidden, other, Work())
+    assert not any(never_matters(hidden, other, Work(work)) for work in (-1, 0))
+
+
+def test_a_rule_that_cannot_be_met_is_told_of_once() -> None:
+    low, high = criterion("low", Value("n"), AtMost(3)), criterion("high", Value("n"), AtLeast(4))
+    rules = good_and_fair(YES, AllOf((low, high)))
+    assert found(rules, "XL201", "XL204", "XL206", "XL207") == {"XL204": [("rules", 1, "when")]}
+    certain = criterion("certain", RATIO, AtLeast(0))
+    (ladder,) = Audited(good_and_fair(AllOf((YES, certain)), OTHER)).ladders
+    assert not never_matters(ladder, ladder.levels.points.index(certain), Work()), "a constant is told of by itself"
