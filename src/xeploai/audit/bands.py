@@ -117,18 +117,26 @@ def _named(prepared: Prepared, measure: Measure, piece: Range) -> Range:
             return Range(None if low is None else Fraction(low), None if high is None else Fraction(high))
 
 
-def piece_text(measure: Measure, piece: Range | str) -> str:
-    """A piece of the line, or a rung, as a finding names it."""
-    if isinstance(piece, str):
-        return piece
+def stretches(found: Banded, where: Sequence[bool]) -> Iterator[tuple[int, str]]:
+    """The stretches of pieces for which something is so: the first piece of each, and its name."""
+    begins = [at for at, here in enumerate(where) if here and not (at and where[at - 1])]
+    for at in begins:
+        after = next((n for n in range(at, len(where)) if not where[n]), len(where))
+        yield at, _stretch_text(found.measure, found.pieces[at], found.pieces[after - 1])
+
+
+def _stretch_text(measure: Measure, first: Range | str, last: Range | str) -> str:
+    """From one piece to another, as a finding names it."""
+    if isinstance(first, str) or isinstance(last, str):
+        return f"{first}" if first == last else f"{first} – {last}"
 
     def say(end: Fraction) -> str:
         return write_share(end) if isinstance(measure, Ratio | Share) else str(end)
 
-    if piece.low is not None and piece.low == piece.high:
-        return f"= {say(piece.low)}"
-    ends = [] if piece.low is None else [f"{'>' if piece.low_open else '≥'} {say(piece.low)}"]
-    ends += [] if piece.high is None else [f"{'<' if piece.high_open else '≤'} {say(piece.high)}"]
+    if first.low is not None and first.low == last.high:
+        return f"= {say(first.low)}"
+    ends = [] if first.low is None else [f"{'>' if first.low_open else '≥'} {say(first.low)}"]
+    ends += [] if last.high is None else [f"{'<' if last.high_open else '≤'} {say(last.high)}"]
     return ", ".join(ends)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from xeploai.audit.audited import Audited, Check
-from xeploai.audit.bands import Banded, banded, number_of, piece_text
+from xeploai.audit.bands import Banded, banded, number_of, stretches
 from xeploai.diagnostic import Fault, Severity
 from xeploai.wellformed.problem import Problem
 
@@ -36,7 +36,8 @@ def _overlaps(found: Banded) -> Iterator[tuple[int, int, str]]:
     for (higher, one), (lower, other) in combinations(asking, 2):
         beside = list(zip(one, other, strict=True))
         if {(True, True), (True, False), (False, True)} <= set(beside):
-            yield higher, lower, piece_text(found.measure, found.pieces[beside.index((True, True))])
+            _, both = next(stretches(found, [pair == (True, True) for pair in beside]))
+            yield higher, lower, both
 
 
 CHECK = Check(FAULT, _find)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from xeploai.audit.audited import Audited, Check
-from xeploai.audit.bands import Banded, banded, number_of, piece_text
+from xeploai.audit.bands import Banded, banded, number_of, stretches
 from xeploai.diagnostic import Fault, Severity
 from xeploai.wellformed.problem import Problem
 
@@ -36,11 +36,10 @@ def _gaps(found: Banded) -> Iterator[tuple[int, int, str]]:
         next((n for n, band in enumerate(found.bands) if band is None or band[at]), floor)
         for at in range(len(found.pieces))
     ]
-    for at, here in enumerate(best):
-        below, above = min(best[:at], default=floor), min(best[at + 1 :], default=floor)
-        if here > below and here > above:
-            lower, higher = max(below, above), min(below, above)
-            yield lower, higher, piece_text(found.measure, found.pieces[at])
+    sides = [(min(best[:at], default=floor), min(best[at + 1 :], default=floor)) for at in range(len(best))]
+    holes = [here > max(two) for here, two in zip(best, sides, strict=True)]
+    for at, gap in stretches(found, holes):
+        yield max(sides[at]), min(sides[at]), gap
 
 
 CHECK = Check(FAULT, _find)

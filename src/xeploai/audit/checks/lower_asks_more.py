@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from xeploai.audit.audited import Audited, Check
-from xeploai.audit.bands import Banded, banded, number_of, piece_text
+from xeploai.audit.bands import Banded, banded, number_of, stretches
 from xeploai.audit.effects import masked
 from xeploai.diagnostic import Fault, Severity
 from xeploai.wellformed.problem import Problem
@@ -39,7 +39,8 @@ def _stricter(found: Banded) -> Iterator[tuple[int, int, str]]:
     for (higher, one), (lower, other) in combinations(asking, 2):
         beside = list(zip(one, other, strict=True))
         if (True, False) in beside and (False, True) not in beside and (True, True) in beside:
-            yield higher, lower, piece_text(found.measure, found.pieces[beside.index((True, False))])
+            _, only = next(stretches(found, [pair == (True, False) for pair in beside]))
+            yield higher, lower, only
 
 
 CHECK = Check(FAULT, _find)
