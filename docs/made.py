@@ -201,12 +201,13 @@ def _loading(fault: Fault) -> str:
 
 
 def _example(file: Path) -> Iterator[str]:
+    """The example as the file that it is, and what `check` prints for it: as any block of a page, both are run."""
     text = file.read_text("utf-8")
     if max(map(len, text.split("\n"))) <= LONGEST_EXAMPLE:
-        yield f"```toml faulty\n{text.strip()}\n```"
-    with contextlib.chdir(FAULTY):
-        printed = audits_text([check(file.name)], "en")
-    yield f"```text no-test\n$ xeploai check {file.name} --lang en\n{printed.strip()}\n```"
+        with contextlib.chdir(FAULTY):
+            printed = audits_text([check(file.name)], "en")
+        yield f"```toml file={file.name} faulty\n{text.strip()}\n```"
+        yield f"```console exit=1\n$ xeploai check {file.name} --lang en\n{printed.strip()}\n```"
 
 
 def _one_line(text: str) -> str:
