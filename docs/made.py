@@ -1,9 +1,11 @@
 """The parts of pages that are made from the code, so that they cannot disagree with it."""
 
+import contextlib
 import inspect
 import json
 import types
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, get_args
 
 import attrs
@@ -13,6 +15,7 @@ from tests.test_panel import exactness_table, panel_table
 from xeploai.audit import faults as case_faults
 from xeploai.audit.acceptance import IDLE
 from xeploai.audit.case_grammar import CASE, CASE_FILE, OF_CRITERION, OF_LEVEL, OF_QUOTA
+from xeploai.audit.check import check
 from xeploai.audit.registry import every_check
 from xeploai.diagnostic import Fault
 from xeploai.evidence import faults as evidence_faults
@@ -22,6 +25,7 @@ from xeploai.intake import faults as table_faults
 from xeploai.intake import incident_faults as incident_table_faults
 from xeploai.layout import faults as layout_faults
 from xeploai.report import result_faults
+from xeploai.report.check_text import audits_text
 from xeploai.report.facts import facts_markdown
 from xeploai.report.markdown import table
 from xeploai.report.schema import result_schema
@@ -174,6 +178,43 @@ def messages() -> str:
     return "\n".join(parts)
 
 
+FAULTY = Path(__file__).parents[1] / "tests" / "faults"
+LONGEST_EXAMPLE = 200
+"""A line longer than this is an example for the program, and not for a reader."""
+
+
+def loading() -> str:
+    """Every fault that loading finds: what it says, what to do, an example, and what `check` prints for it."""
+    found = {fault.code: fault for fault in vars(rule_faults).values() if isinstance(fault, Fault)}
+    return "\n".join(_loading(fault) for _, fault in sorted(found.items()))
+
+
+def _loading(fault: Fault) -> str:
+    said = [f"## {fault.code} `{fault.name}`", f"**{fault.severity.value.capitalize()}.** {_one_line(fault.en)}"]
+    said.append(f"*{_one_line(fault.vi)}*")
+    if fault.help_en:
+        said.append(f"What to do: {_one_line(fault.help_en)}.")
+    file = FAULTY / f"{fault.code}-{fault.name}.toml"
+    if file.exists():
+        said += _example(file)
+    return "\n\n".join(said) + "\n"
+
+
+def _example(file: Path) -> Iterator[str]:
+    """The example as the file that it is, and what `check` prints for it: as any block of a page, both are run."""
+    text = file.read_text("utf-8")
+    if max(map(len, text.split("\n"))) <= LONGEST_EXAMPLE:
+        with contextlib.chdir(FAULTY):
+            printed = audits_text([check(file.name)], "en")
+        yield f"```toml file={file.name} faulty\n{text.strip()}\n```"
+        yield f"```console exit=1\n$ xeploai check {file.name} --lang en\n{printed.strip()}\n```"
+
+
+def _one_line(text: str) -> str:
+    """A sentence of a fault; its placeholders stand for what was found."""
+    return text.replace("<", "&lt;").replace("[", "\\[")
+
+
 def checks() -> str:
     """Every check with its page."""
     found = [*(one.fault for one in every_check()), IDLE]
@@ -293,6 +334,7 @@ MADE: dict[str, Callable[[], str]] = {
     "case-file": case_file,
     "messages": messages,
     "checks": checks,
+    "loading": loading,
     "public-names": public_names,
     "result-keys": result_keys,
     "facts-2024": facts_2024,

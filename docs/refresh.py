@@ -87,6 +87,8 @@ def _furnish(folder: Path) -> None:
     """The files of the repository that pages use, under the names that they have there."""
     for name in ("rules", "examples"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    # What the examples of faults take from others.
+    shutil.copytree(ROOT / "tests" / "faults" / "files", folder / "files")
 
 
 def _edits(found: Sequence[Block]) -> Iterator[tuple[int, int, str]]:

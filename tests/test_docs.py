@@ -18,6 +18,10 @@ NOT_RUN = {
     "README.md": ("make demo", "make test", "pipx install", "py -m pip install", "python -m pip install"),
     "README.vi.md": ("make demo", "make test", "py -m pip install", "py -m xeploai", "xeploai rate", "xeploai explain"),
     "CONTRIBUTING.md": ("make ", ".ci/run", "python -m docs.refresh", "HYPOTHESIS_PROFILE="),
+    "docs/reviewing.md": (
+        *("repos:", "  - repo:", "    rev:", "    hooks:", "      - id:", "        files:"),
+        *("[[rule]]", "include =", "[rule.schema]", "path =", "#:schema"),
+    ),
     "examples/README.md": ("python examples/make_bloc.py",),
 }
 """What stands in blocks marked `no-test`: how each of their lines begins."""

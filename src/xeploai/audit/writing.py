@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from xeploai.diagnostic import Diagnostic, Fault
 from xeploai.located import Path
-from xeploai.scanner import comments
 from xeploai.source import Place, Source
 from xeploai.toml.syntax import read_tables
 from xeploai.wellformed.problem import Origin, Problem, diagnostics
@@ -47,18 +46,6 @@ def at(source: Source, line: int, start: int, end: int, fault: Fault, **values: 
     return Diagnostic(fault, place, values, snippet=source.lines[line - 1].rstrip("\r"))
 
 
-class Comment(NamedTuple):
-    """A comment with its line, and the column, from 0, of its `#`."""
-
-    line: int
-    column: int
-    text: str
-
-
-def comments_of(source: Source) -> Iterator[Comment]:
-    """The comments of a text, in its order."""
-    line, behind = 1, 0
-    for start, end in comments(source.text):
-        line += source.text.count("\n", behind, start)
-        behind = start
-        yield Comment(line, start - source.text.rfind("\n", 0, start) - 1, source.text[start:end])
+def line_of(source: Source, position: int) -> tuple[int, int]:
+    """The line of a position in a text, and the column there, from 0."""
+    return source.text.count("\n", 0, position) + 1, position - source.text.rfind("\n", 0, position) - 1

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from xeploai.audit.audited import Audited, Check
-from xeploai.audit.writing import at, placed
+from xeploai.audit.writing import at, line_of, placed
 from xeploai.diagnostic import Diagnostic, Fault
 from xeploai.source import Source
 from xeploai.vietnamese.letters import hidden
@@ -24,10 +24,9 @@ def _find(audited: Audited) -> Iterator[Diagnostic]:
     source = audited.own
     if source is None:
         return
-    for number, line in enumerate(source.lines, 1):
-        for sighting in hidden(line):
-            start = sighting.position
-            yield at(source, number, start, start + 1, FAULT, **_named(sighting.found))
+    for sighting in hidden(source.text):
+        line, start = line_of(source, sighting.position)
+        yield at(source, line, start, start + 1, FAULT, **_named(sighting.found))
     yield from placed(_escaped(audited, source), source)
 
 

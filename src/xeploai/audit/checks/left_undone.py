@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from xeploai.audit.audited import Audited, Check
-from xeploai.audit.writing import at, comments_of, placed
+from xeploai.audit.writing import at, line_of, placed
 from xeploai.diagnostic import Diagnostic, Fault, Severity
+from xeploai.scanner import comments
 from xeploai.wellformed.problem import Problem
 
 FAULT = Fault(
@@ -29,10 +30,10 @@ def _find(audited: Audited) -> Iterator[Diagnostic]:
     source = audited.own
     if source is None:
         return
-    for comment in comments_of(source):
-        if mark := _IN_COMMENTS.search(comment.text):
-            start = comment.column + mark.start()
-            yield at(source, comment.line, start, comment.column + mark.end(), FAULT, mark=mark[0].strip("# "))
+    for start, end in comments(source.text):
+        if mark := _IN_COMMENTS.search(source.text[start:end]):
+            line, column = line_of(source, start + mark.start())
+            yield at(source, line, column, column + len(mark[0]), FAULT, mark=mark[0].strip("# "))
     found = ((one, mark) for one in audited.written if (mark := _MARK.search(one.text)))
     yield from placed((Problem(one.path, FAULT, {"mark": mark[0].strip()}, key=one.key) for one, mark in found), source)
 

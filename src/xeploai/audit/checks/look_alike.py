@@ -23,6 +23,8 @@ FAULT = Fault(
     Severity.WARNING,
 )
 
+# Most texts have none: to ask each of their letters for its script would cost more than all other checks of writing.
+_OTHER_LETTER = re.compile("[\u0250-\u02ff\u0370-\u1dff\u1f00-\u1fff\u2100-\u214f\u2c00-\uffff\U00010000-\U0010ffff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = frozenset(
     ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "GEORGIAN", "LISU", "FULLWIDTH", "MATHEMATICAL")
@@ -44,7 +46,7 @@ def _find(audited: Audited) -> Iterator[Problem | Diagnostic]:
 
 def _in_texts(audited: Audited) -> Iterator[Problem]:
     for one in audited.written:
-        if not one.text.isascii():
+        if look_alikes(one.text) or _OTHER_LETTER.search(one.text):
             for word, letter, meant in _sights(one.text):
                 code = f"{letter} (U+{ord(letter):04X})"
                 vi = f"{code} không phải {meant}" if meant else f"{code} là chữ của hệ chữ khác"
