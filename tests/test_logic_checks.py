@@ -10,7 +10,7 @@ from xeploai.audit.bands import banded
 from xeploai.audit.idle import never_matters
 from xeploai.audit.registry import every_check
 from xeploai.audit.worlds import Work, never
-from xeploai.locator import Path
+from xeploai.located import Path
 from xeploai.model.citation import Citation
 from xeploai.model.condition import AllOf, AnyOf, Condition, Criterion, KOf, Not, Undetermined
 from xeploai.model.fact import Fact, FactType
