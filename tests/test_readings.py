@@ -145,3 +145,30 @@ def test_a_reading_that_is_spelled_out_is_not_made_up() -> None:
     found = findings(roll_up(made, [Evidence("c", "cell", {"members": 10, "inspected": 3})])["c"])[0]
     assert [other.reading for other in found.readings] == ["met"]
     assert attrs.evolve(found.criterion, alternatives=()) == attrs.evolve(made.criteria[0], alternatives=())
+
+
+def test_a_stated_number_of_those_that_rest_on_others_says_nothing_where_those_read_otherwise() -> None:
+    """The number counts units whose cells all do enough, and it is the cells that are read otherwise."""
+    made = attrs.evolve(
+        rules(within(30, 35)),
+        kinds=[Kind("top"), Kind("bloc", parents="top"), Kind("cell", parents="bloc")],
+        facts=[
+            *(Fact(name, of="cell", minimum=1) for name in ("members", "inspected")),
+            Fact("blocs_enough", of="top", counts=Counted("bloc", meet="bloc")),
+        ],
+        criteria=[
+            *rules(within(30, 35)).criteria[:2],
+            Criterion("top", Share("bloc", Meets("bloc")), AtLeast(percent(100)), kinds="top"),
+        ],
+    )
+    rows = [
+        Evidence("t", "top", {"blocs_enough": 1}),
+        Evidence("b", "bloc", parent="t"),
+        Evidence("c", "cell", {"members": 10, "inspected": 9}, parent="b"),
+    ]
+    (found,) = findings(roll_up(made, rows)["t"])
+    assert str(found.verdict) == "met"
+    assert {one.reading: str(one.verdict) for one in found.readings} == {"met": "met", "not_met": "not_met"}
+    (blank,) = findings(roll_up(made, rows[:2])["t"])
+    assert str(blank.verdict) == "met"
+    assert {one.reading: str(one.verdict) for one in blank.readings} == {"met": "met", "not_met": "unknown"}

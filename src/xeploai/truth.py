@@ -47,30 +47,26 @@ def negation(bits: Bits) -> Bits:
 
 def conjunction(parts: Iterable[Bits]) -> Bits:
     """All of the parts that apply; not applicable where none does."""
-    able, idle, held = 0, NOT_APPLICABLE, MET
+    able, idle = 0, NOT_APPLICABLE
     for bits in parts:
+        # Any other part may hold or drop out, and met needs just that of every part, and one at least that holds.
         if bits == NOT_MET:
             return NOT_MET
         able |= bits
         idle &= bits
-        # Met needs every part to hold or to drop out, and one at least to hold.
-        if not bits & (MET | NOT_APPLICABLE):
-            held = 0
-    return able & NOT_MET | able & held | idle
+    return able & OPEN | idle
 
 
 def disjunction(parts: Iterable[Bits]) -> Bits:
     """One of the parts that apply; not applicable where none does."""
-    able, idle, failed = 0, NOT_APPLICABLE, NOT_MET
+    able, idle = 0, NOT_APPLICABLE
     for bits in parts:
+        # Any other part may fail or drop out, and not met needs just that of every part, and one at least that fails.
         if bits == MET:
             return MET
         able |= bits
         idle &= bits
-        # Not met needs every part to fail or to drop out, and one at least to fail.
-        if not bits & (NOT_MET | NOT_APPLICABLE):
-            failed = 0
-    return able & MET | able & failed | idle
+    return able & OPEN | idle
 
 
 def at_least(number: int, parts: Iterable[Bits]) -> Bits:
