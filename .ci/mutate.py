@@ -34,6 +34,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import partial
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_file_location
+from itertools import repeat
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import NamedTuple
@@ -321,59 +322,76 @@ class Failing:
             os._exit(1)
 
 
-def run_tests(session: pytest.Session, order: Mapping[str, float], board: mmap.mmap | None = None) -> None:
-    """Runs collected tests, which ends the process where one fails."""
-    failing = Failing(order, board)
-    session.config.pluginmanager.register(failing)
-    items = list(session.items)
-    failing.pytest_collection_modifyitems(items)
+def run_tests(items: Sequence[pytest.Item]) -> None:
+    """Runs collected tests."""
     for item, following in zip(items, [*items[1:], None], strict=True):
         item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
 
 
 def survey(session: pytest.Session, paths: Sequence[Path]) -> Mapping[str, Run] | None:
-    """What each test does by itself, as what others keep in a cache says nothing; none where one fails."""
+    """What each test does; none where one fails. The tests of a file run together, and see what is in its caches."""
     watch = coverage.Coverage(None, config_file=False, include=[str(path) for path in paths])
     watch.set_option("run:disable_warnings", ["no-data-collected"])
     with watch.collect():
         pass  # What it finds out at its first start is then known in every process.
 
-    def watched(item: pytest.Item, board: mmap.mmap) -> bool:
-        began = time.process_time()
+    def watched(items: Sequence[pytest.Item], result: Path, _: mmap.mmap) -> bool:
+        session.config.pluginmanager.register(Failing({item.nodeid: PATIENCE for item in items}))
+        seconds: dict[str, float] = {}
         with watch.collect():
-            run_tests(session, {item.nodeid: PATIENCE})
-        took = time.process_time() - began
+            for item in items:
+                # Coverage's own contexts take the first function that is called `test…`: in a law that is Hypothesis'.
+                watch.switch_context(item.nodeid)
+                began = time.process_time()
+                run_tests([item])
+                seconds[item.nodeid] = time.process_time() - began
         found = watch.get_data()
-        board.write(json.dumps([{path: found.lines(path) for path in found.measured_files()}, took]).encode())
+        result.write_text(
+            json.dumps([seconds, {path: found.contexts_by_lineno(path) for path in found.measured_files()}])
+        )
         return True
 
+    files: dict[Path, list[pytest.Item]] = {}
+    for item in session.items:
+        files.setdefault(item.path, []).append(item)
+    results = [Path(tempfile.gettempdir(), str(number)) for number, _ in enumerate(files)]
     runs: dict[str, Run] = {}
-    for number, passed, said in side_by_side(partial(watched, item) for item in session.items):
+    works = map(partial, repeat(watched), files.values(), results)
+    for number, passed, said in side_by_side(works):
         if not passed:
-            print(f"fails before anything is changed: {session.items[number].nodeid}")
+            print(f"fails before anything is changed: {said.decode() or list(files)[number]}")
             return None
-        lines, took = json.loads(said)
-        runs[session.items[number].nodeid] = Run({path: frozenset(lines[path]) for path in lines}, took)
+        seconds, lines = json.loads(results[number].read_text())
+        ran: dict[str, dict[str, set[int]]] = {test: defaultdict(set) for test in seconds}
+        for path, tests_by_line in lines.items():
+            for line, tests in tests_by_line.items():
+                for test in filter(None, tests):
+                    ran[test][path].add(int(line))
+        runs |= {test: Run({path: frozenset(ran[test][path]) for path in ran[test]}, seconds[test]) for test in ran}
     return runs
 
 
 def killers(mutant: Mutant, runs: Mapping[str, Run], *killed: Mapping[str, int]) -> Mapping[str, float]:
-    """The tests that run the changed place, and how long each takes; those first that killed others near by.
+    """The tests that can see the change, and how long each takes; those first that killed others near by.
 
-    Then those that are over soon, and run little else of the file. A law that fails does so with an early example.
+    Then those that run the changed place and are over soon, and run little else of the file; a law that fails does so
+    with an early example. Those last that stand in a file with one of these: they may use what it left in a cache.
     """
     path, (_, function, _, first, last) = str(mutant.path), mutant.scope
-
-    def cost(test: str) -> tuple[float, ...]:
-        seconds, lines = runs[test].seconds, len(runs[test].lines.get(path, ()))
-        return *(-kills.get(test, 0) for kills in killed), seconds * (1 + lines) / (20 if test.startswith(LAWS) else 1)
-
-    able = [
+    able = {
         test
         for test, run in runs.items()
         if not function or any(first <= line <= last for line in run.lines.get(path, ()))
-    ]
-    return {test: runs[test].seconds for test in sorted(able, key=cost)}
+    }
+    files = {test.partition("::")[0] for test in able}
+
+    def cost(test: str) -> tuple[float, ...]:
+        seconds, lines = runs[test].seconds, len(runs[test].lines.get(path, ()))
+        effort = seconds * (1 + lines) / (20 if test.startswith(LAWS) else 1)
+        return *(-kills.get(test, 0) for kills in killed), test not in able, effort
+
+    beside = (test for test in runs if test.partition("::")[0] in files)
+    return {test: runs[test].seconds for test in sorted(beside, key=cost)}
 
 
 def as_loaded(mutant: Mutant, early: Collection[int]) -> Mutant:
@@ -402,13 +420,21 @@ def swapped(mutant: Mutant) -> bool:
     return True
 
 
+def passes(session: pytest.Session, order: Mapping[str, float], board: mmap.mmap) -> bool:
+    """Whether some tests pass, in a process of its own that would have ended otherwise."""
+    failing = Failing(order, board)
+    session.config.pluginmanager.register(failing)
+    failing.pytest_collection_modifyitems(session.items)
+    run_tests(session.items)
+    return True
+
+
 def survives(session: pytest.Session, mutant: Mutant, order: Mapping[str, float], board: mmap.mmap) -> bool:
     """Whether the mutant survives the tests, in a process of its own."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     signal.setitimer(signal.ITIMER_PROF, 10 * PATIENCE)
     if swapped(mutant):
-        run_tests(session, order, board)
-        return True
+        return passes(session, order, board)
     for name in [name for name in sys.modules if name.partition(".")[0] in ("xeploai", "tests")]:
         del sys.modules[name]
     sys.meta_path.insert(0, Changed(mutant))
@@ -482,6 +508,12 @@ class Judging:
                     f"{mutant.path.relative_to(ROOT)}:{mutant.line}: has an answer but is killed: {mutant.name}",
                     flush=True,
                 )
+        # What this process left behind could make a test fail, and all mutants would seem to be killed.
+        blamed = {test: runs[test].seconds for module in killed.values() for test in module if test in runs}
+        for _, passed, said in side_by_side([partial(passes, session, blamed)]):
+            if not passed:
+                print(f"kills mutants, and fails where nothing is changed: {said.decode()}")
+                return 2
         for name in sorted(stale):
             print(f"{ANSWERS.relative_to(ROOT)}: answers a mutant that is not there: {name}")
         took = time.monotonic() - began
