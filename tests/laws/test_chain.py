@@ -116,6 +116,14 @@ def test_a_decision_that_differs_from_the_proposal_is_told() -> None:
     assert not agreeing.differs
 
 
+def test_a_level_decided_where_none_is_proposed_is_told_only_where_rules_propose_levels() -> None:
+    unit, _ = roll_up(
+        TREE, [Evidence("u", "unit", {"level": "good"}), Evidence("c", "cell", {"level": "none"}, parent="u")]
+    )
+    assert unit.rating == Rating(None, None, may_be_unrated=True, decided="good", differs=True)
+    assert rate(attrs.evolve(UPPER, levels=None), Evidence("c", "cell", {"level": "good"})).rating is None
+
+
 # Rule sets in a chain.
 
 UPPER = Ruleset(
