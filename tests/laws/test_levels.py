@@ -244,11 +244,12 @@ def test_points_are_added_exactly_and_bands_of_a_score_are_decided_together(
 
 POINTS = [Fact("a", FactType.NUMBER, minimum=1, maximum=4), Fact("b", FactType.NUMBER)]
 some_points = st.none() | st.integers(2, 8).map(lambda n: Decimal(n) / 2)
-weights = st.sampled_from([Fraction(-1), Fraction(1, 2), Fraction(1), Fraction(2)])
+weights = st.sampled_from([Fraction(-1), Fraction(0), Fraction(1, 2), Fraction(1), Fraction(2)])
 
 
 @given(some_points, some_points, weights, weights, st.integers(-6, 12), st.sampled_from([AtLeast, AtMost, Equals]))
 @example(None, None, Fraction(-1), Fraction(-1), -1, AtLeast)
+@example(None, None, Fraction(1), Fraction(0), 5, AtLeast)
 @example(None, Decimal(2), Fraction(1, 2), Fraction(1), 4, AtMost)
 @example(Decimal(2), None, Fraction(1), Fraction(1), 1, Equals)
 def test_points_that_count_several_times_end_where_their_ends_do(
@@ -263,7 +264,7 @@ def test_points_that_count_several_times_end_where_their_ends_do(
     known = {name: answer for name, answer in (("a", a), ("b", b)) if answer is not None}
     (bits,) = judge_one(Ruleset("w", facts=POINTS, criteria=[criterion]), known).bits
     ends_of_a = [of_a * (end if a is None else Fraction(a)) for end in (1, 4)]
-    ends_of_b = [of_b * Fraction(b or 0), of_b * (inf if b is None else Fraction(b))]
+    ends_of_b = [of_b * Fraction(b or 0), of_b * (inf if b is None and of_b else Fraction(b or 0))]
     low, high = min(ends_of_a) + min(ends_of_b), max(ends_of_a) + max(ends_of_b)
     if asked is AtLeast:
         met, not_met = high >= limit, low < limit
