@@ -5,41 +5,65 @@
     python .ci/mutate.py truth.verdict    those whose name begins so
 
 A mutant that no test kills is named; a new test kills it, or `survivors.toml` says why none can. The usual tools leave
-out tables, named tuples and attrs classes, hence this one. It runs the tests that enter the changed function, those
-first that enter little else. It needs `fork`.
+out tables, named tuples and attrs classes, hence this one.
+
+All tests are collected once. A mutant is a fork of that process in which one function has other code, and runs the
+tests that run the changed statement, those first that killed its neighbours. What is changed where a module is loaded
+can be seen by any test: such a mutant loads all anew. It needs `fork`.
 """
 
 import argparse
 import ast
+import gc
 import hashlib
+import importlib
+import inspect
+import json
 import math
+import mmap
 import os
+import pkgutil
 import random
 import resource
 import signal
 import sys
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_file_location
+from itertools import repeat
 from pathlib import Path
-from types import CodeType
+from types import CodeType, FunctionType
 from typing import NamedTuple
 
 import coverage
-import hypothesis  # noqa: F401 (loaded once, for every process that is forked from here)
 import pytest
 import tomli
+from hypothesis import given
+from hypothesis import strategies as st
 
 ROOT = Path(__file__).parents[1]
 SOURCES = ROOT / "src" / "xeploai"
 TARGETS = ("truth.py", "interval.py", "rating/**/*.py")
 ANSWERS = Path(__file__).with_name("survivors.toml")
 MEMORY = 4 << 30
-OPTIONS = ("-x", "-q", "-m", "not slow", "--assert=plain", "-p", "no:cacheprovider")
+BOARD = 1 << 16
+PATIENCE = 5
+LAWS = "tests/laws/"
+OPTIONS = (
+    "-qq",
+    "-s",
+    "-m",
+    "not slow",
+    "--assert=plain",
+    "-p",
+    "no:cacheprovider",
+    "-o",
+    "tmp_path_retention_policy=none",
+)
 
 COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Lt: (ast.LtE, ast.GtE),
@@ -68,13 +92,22 @@ NAMES = {"min": "max", "max": "min", "any": "all", "all": "any"}
 TESTS = {"test", "guard", "ifs"}
 LEFT_ALONE = {"annotation", "returns", "decorator_list"}
 
+Work = Callable[[mmap.mmap], bool]
+"""What a process of its own does, with a board to write on."""
+
 
 class Scope(NamedTuple):
-    """A module, a class or a function, by name, and the lines that a test must enter to see a change in it."""
+    """A module, a class or a function, by name, and the lines of which a test must run one to see a change there.
+
+    `function` is the outermost function around it, `body` its lines; there is none around what is done when the module
+    is loaded.
+    """
 
     name: str
-    first: int
-    last: float
+    function: str = ""
+    body: range = range(0)
+    first: float = 0
+    last: float = math.inf
 
 
 class Change(NamedTuple):
@@ -143,6 +176,29 @@ def others(node: ast.AST) -> Iterator[ast.AST]:
             pass
 
 
+def inside(node: ast.AST, scope: Scope) -> Scope:
+    """The scope of what is below a node."""
+    match node:
+        case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+            scope = scope._replace(name=f"{scope.name}.{name}")
+            if isinstance(node, ast.FunctionDef) and not scope.function:
+                body = range(node.body[0].lineno, (node.end_lineno or 0) + 1)
+                scope = scope._replace(function=scope.name, body=body)
+            return scope
+        # Defaults are there before the function is called.
+        case ast.arguments():
+            return Scope(scope.name)
+        case ast.match_case(pattern, _, [below, *_]) if scope.function:
+            return scope._replace(first=pattern.lineno, last=max(pattern.lineno, below.lineno - 1))
+        case ast.stmt(lineno=first) if scope.function:
+            inner: Sequence[ast.stmt] = getattr(node, "body", ())
+            return scope._replace(
+                first=first, last=max(first, inner[0].lineno - 1) if inner else node.end_lineno or first
+            )
+        case _:
+            return scope
+
+
 def changes(parent: ast.AST, scope: Scope) -> Iterator[Change]:
     """All changes of one thing below a node."""
     for field, value in ast.iter_fields(parent):
@@ -156,24 +212,17 @@ def changes(parent: ast.AST, scope: Scope) -> Iterator[Change]:
             if field in TESTS and isinstance(node, ast.expr) and not found:
                 found = [ast.UnaryOp(ast.Not(), node)]
             where = place if isinstance(value, list) else None
-            yield from (Change(scope, parent, field, where, node, ast.copy_location(other, node)) for other in found)
-            match node:
-                case ast.FunctionDef(name=name):
-                    inner = Scope(f"{scope.name}.{name}", node.body[0].lineno, node.end_lineno or math.inf)
-                case ast.ClassDef(name=name):
-                    inner = scope._replace(name=f"{scope.name}.{name}")
-                case _:
-                    inner = scope
+            inner = inside(node, scope)
+            yield from (Change(inner, parent, field, where, node, ast.copy_location(other, node)) for other in found)
             yield from changes(node, inner)
 
 
 def mutants(path: Path) -> Iterator[Mutant]:
     """All mutants of a file."""
-    inside = path.relative_to(SOURCES).with_suffix("")
-    short = ".".join(part for part in inside.parts if part != "__init__")
+    short = ".".join(part for part in path.relative_to(SOURCES).with_suffix("").parts if part != "__init__")
     tree = ast.parse(path.read_text("utf-8"))
     seen: Counter[str] = Counter()
-    for change in list(changes(tree, Scope(short, 0, math.inf))):
+    for change in list(changes(tree, Scope(short))):
         name = f"{change.scope.name}: {ast.unparse(change.node)} -> {ast.unparse(change.other)}"
         seen[name] += 1
         if seen[name] > 1:
@@ -181,7 +230,15 @@ def mutants(path: Path) -> Iterator[Mutant]:
         change.put(change.other)
         code = compile(ast.fix_missing_locations(tree), path, "exec")
         change.put(change.node)
-        yield Mutant(name, f"xeploai.{short}", path, getattr(change.node, "lineno", 1), change.scope, code)
+        scope = change.scope._replace(function=change.scope.function.removeprefix(f"{short}."))
+        yield Mutant(name, f"xeploai.{short}", path, getattr(change.node, "lineno", 1), scope, code)
+
+
+class Run(NamedTuple):
+    """What a test does while nothing is changed: the lines of each file that it runs, and how long it takes."""
+
+    lines: Mapping[str, frozenset[int]]
+    seconds: float
 
 
 class Changed(SourceFileLoader):
@@ -200,161 +257,289 @@ class Changed(SourceFileLoader):
         return self.mutant.code
 
 
-def forked(work: Callable[[], bool]) -> int:
+def forked(work: Work, board: mmap.mmap) -> int:
     """A silent process of its own; it ends with 0 where its work succeeds."""
     sys.stdout.flush()
     process = os.fork()
-    os.setpgid(process, process)
     if process == 0:
         try:
+            os.setpgid(0, 0)
             sink = os.open(os.devnull, os.O_RDWR)
             for stream in (0, 1, 2):
                 os.dup2(sink, stream)
-            os._exit(0 if work() else 1)
+            os.environ["PYTEST_DEBUG_TEMPROOT"] = tempfile.mkdtemp()
+            os._exit(0 if work(board) else 1)
         finally:
             os._exit(1)
     return process
 
 
-class Names:
-    """Has coverage keep the lines of each test by its name in pytest, by which it can be run again.
-
-    Coverage's own contexts take the first function whose name begins with `test`, and within a law of Hypothesis that
-    is a part of Hypothesis.
-    """
-
-    def __init__(self, watch: coverage.Coverage) -> None:
-        self.watch = watch
-
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        self.watch.switch_context(item.nodeid)
-        try:
-            return (yield)
-        finally:
-            self.watch.switch_context("")
-
-
-def run_tests(names: Sequence[str], *plugins: object) -> bool:
-    """Whether the tests pass."""
-    return pytest.main([*OPTIONS, *names], plugins) == pytest.ExitCode.OK
-
-
-def survey(paths: Sequence[Path]) -> Mapping[Path, Mapping[str, frozenset[int]]] | None:
-    """The lines of each file that each test runs; none where the tests fail before anything is changed."""
-    with tempfile.TemporaryDirectory() as folder:
-        watch = coverage.Coverage(Path(folder, "lines"), config_file=False, include=[str(path) for path in paths])
-
-        def watched() -> bool:
-            with watch.collect():
-                passed = run_tests(["tests"], Names(watch))
-            watch.save()
-            return passed
-
-        if os.waitpid(forked(watched), 0)[1]:
-            return None
-        watch.load()
-        found = watch.get_data()
-        entered: dict[Path, dict[str, set[int]]] = {path: {} for path in paths}
-        for path in paths:
-            for line, tests in found.contexts_by_lineno(str(path)).items():
-                for test in filter(None, tests):
-                    entered[path].setdefault(test, set()).add(line)
-    return {path: {test: frozenset(lines) for test, lines in tests.items()} for path, tests in entered.items()}
-
-
-def killers(mutant: Mutant, entered: Mapping[str, frozenset[int]]) -> Sequence[str]:
-    """The tests that enter the scope of the mutant, those first that enter little else of its file."""
-    _, first, last = mutant.scope
-    able = [test for test, lines in entered.items() if any(first <= line <= last for line in lines)]
-    return sorted(able, key=lambda test: len(entered[test]))
-
-
-def survives(mutant: Mutant, tests: Sequence[str], patience: float) -> bool:
-    """Whether the mutant survives the tests, in a process that has not loaded its module yet."""
-    # A mutant may loop for ever, and outlive this program where that is killed.
-    resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(patience), math.ceil(patience)))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    sys.meta_path.insert(0, Changed(mutant))
-    return run_tests(tests)
-
-
-def verdicts(
-    queue: Sequence[tuple[Mutant, Sequence[str]]], until: float, patience: float
-) -> Iterator[tuple[Mutant, bool]]:
-    """Each mutant with whether it survives, until the time is over; one that outlasts our patience is killed."""
-    waiting = iter(queue)
-    running: dict[int, tuple[Mutant, float]] = {}
+def side_by_side(works: Iterable[Work], until: float = math.inf) -> Iterator[tuple[int, bool, bytes]]:
+    """Of each work its number, whether it succeeds, and what it wrote on its board, until the time is over."""
+    waiting = enumerate(works)
+    running: dict[int, tuple[int, mmap.mmap]] = {}
     try:
         while time.monotonic() < until:
             while len(running) < (os.cpu_count() or 1) and (taken := next(waiting, None)):
-                mutant, tests = taken
-                if tests:
-                    running[forked(partial(survives, mutant, tests, patience))] = mutant, time.monotonic() + patience
-                else:
-                    yield mutant, True
+                number, work = taken
+                board = mmap.mmap(-1, BOARD)
+                running[forked(work, board)] = number, board
             if not running:
                 return
             process, status = os.waitpid(-1, os.WNOHANG)
             if process:
-                yield running.pop(process)[0], status == 0
-                continue
-            for process, (_, end) in running.items():
-                if time.monotonic() > end:
-                    os.killpg(process, signal.SIGKILL)
-            time.sleep(0.01)
+                number, board = running.pop(process)
+                yield number, status == 0, board[:].rstrip(b"\0")
+                board.close()
+            else:
+                time.sleep(0.005)
     finally:
         for process in running:
-            os.killpg(process, signal.SIGKILL)
+            os.kill(process, signal.SIGKILL)
             os.waitpid(process, 0)
+
+
+class Failing:
+    """Runs tests in an order, and ends the process with the first that fails or takes far longer than it did."""
+
+    def __init__(self, order: Mapping[str, float], board: mmap.mmap | None = None) -> None:
+        self.order, self.board = order, board
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        places = {test: place for place, test in enumerate(self.order)}
+        items[:] = sorted((item for item in items if item.nodeid in places), key=lambda item: places[item.nodeid])
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> None:
+        if self.board:
+            self.board[:] = item.nodeid.encode().ljust(BOARD, b"\0")
+        # A mutant may loop for ever, and outlive this program where that is killed.
+        signal.setitimer(signal.ITIMER_PROF, PATIENCE + 10 * self.order[item.nodeid])
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            os._exit(1)
+
+
+def run_tests(items: Sequence[pytest.Item]) -> None:
+    """Runs collected tests."""
+    for item, following in zip(items, [*items[1:], None], strict=True):
+        item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
+
+
+def survey(session: pytest.Session, paths: Sequence[Path]) -> Mapping[str, Run] | None:
+    """What each test does; none where one fails. The tests of a file run together, and see what is in its caches."""
+    watch = coverage.Coverage(None, config_file=False, include=[str(path) for path in paths])
+    watch.set_option("run:disable_warnings", ["no-data-collected"])
+    with watch.collect():
+        pass  # What it finds out at its first start is then known in every process.
+
+    def watched(items: Sequence[pytest.Item], result: Path, _: mmap.mmap) -> bool:
+        session.config.pluginmanager.register(Failing({item.nodeid: PATIENCE for item in items}))
+        seconds: dict[str, float] = {}
+        with watch.collect():
+            for item in items:
+                # Coverage's own contexts take the first function that is called `test…`: in a law that is Hypothesis'.
+                watch.switch_context(item.nodeid)
+                began = time.process_time()
+                run_tests([item])
+                seconds[item.nodeid] = time.process_time() - began
+        found = watch.get_data()
+        result.write_text(
+            json.dumps([seconds, {path: found.contexts_by_lineno(path) for path in found.measured_files()}])
+        )
+        return True
+
+    files: dict[Path, list[pytest.Item]] = {}
+    for item in session.items:
+        files.setdefault(item.path, []).append(item)
+    results = [Path(tempfile.gettempdir(), str(number)) for number, _ in enumerate(files)]
+    runs: dict[str, Run] = {}
+    works = map(partial, repeat(watched), files.values(), results)
+    for number, passed, said in side_by_side(works):
+        if not passed:
+            print(f"fails before anything is changed: {said.decode() or list(files)[number]}")
+            return None
+        seconds, lines = json.loads(results[number].read_text())
+        ran: dict[str, dict[str, set[int]]] = {test: defaultdict(set) for test in seconds}
+        for path, tests_by_line in lines.items():
+            for line, tests in tests_by_line.items():
+                for test in filter(None, tests):
+                    ran[test][path].add(int(line))
+        runs |= {test: Run({path: frozenset(ran[test][path]) for path in ran[test]}, seconds[test]) for test in ran}
+    return runs
+
+
+def killers(mutant: Mutant, runs: Mapping[str, Run], *killed: Mapping[str, int]) -> Mapping[str, float]:
+    """The tests that can see the change, and how long each takes; those first that killed others near by.
+
+    Then those that run the changed place and are over soon, and run little else of the file; a law that fails does so
+    with an early example. Those last that stand in a file with one of these: they may use what it left in a cache.
+    """
+    path, (_, function, _, first, last) = str(mutant.path), mutant.scope
+    able = {
+        test
+        for test, run in runs.items()
+        if not function or any(first <= line <= last for line in run.lines.get(path, ()))
+    }
+    files = {test.partition("::")[0] for test in able}
+
+    def cost(test: str) -> tuple[float, ...]:
+        seconds, lines = runs[test].seconds, len(runs[test].lines.get(path, ()))
+        effort = seconds * (1 + lines) / (20 if test.startswith(LAWS) else 1)
+        return *(-kills.get(test, 0) for kills in killed), test not in able, effort
+
+    beside = (test for test in runs if test.partition("::")[0] in files)
+    return {test: runs[test].seconds for test in sorted(beside, key=cost)}
+
+
+def as_loaded(mutant: Mutant, early: Collection[int]) -> Mutant:
+    """The mutant; as one that loads all anew where its function has run before the first test, and left something."""
+    was_run = any(line in mutant.scope.body for line in early)
+    return mutant._replace(scope=Scope(mutant.scope.name)) if was_run else mutant
+
+
+def codes(code: CodeType) -> Iterator[CodeType]:
+    """A code with all codes within."""
+    yield code
+    for inner in code.co_consts:
+        if isinstance(inner, CodeType):
+            yield from codes(inner)
+
+
+def swapped(mutant: Mutant) -> bool:
+    """Gives the changed function its other code, if the function can be had."""
+    found: object = sys.modules[mutant.module]
+    for name in filter(None, mutant.scope.function.split(".")):
+        found = inspect.getattr_static(found, name, None)
+    found = inspect.unwrap(getattr(found, "func", found))  # type: ignore[arg-type]
+    if not isinstance(found, FunctionType):
+        return False
+    found.__code__ = next(code for code in codes(mutant.code) if code.co_qualname == mutant.scope.function)
+    return True
+
+
+def passes(session: pytest.Session, order: Mapping[str, float], board: mmap.mmap) -> bool:
+    """Whether some tests pass, in a process of its own that would have ended otherwise."""
+    failing = Failing(order, board)
+    session.config.pluginmanager.register(failing)
+    failing.pytest_collection_modifyitems(session.items)
+    run_tests(session.items)
+    return True
+
+
+def survives(session: pytest.Session, mutant: Mutant, order: Mapping[str, float], board: mmap.mmap) -> bool:
+    """Whether the mutant survives the tests, in a process of its own."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    signal.setitimer(signal.ITIMER_PROF, 10 * PATIENCE)
+    if swapped(mutant):
+        return passes(session, order, board)
+    for name in [name for name in sys.modules if name.partition(".")[0] in ("xeploai", "tests")]:
+        del sys.modules[name]
+    sys.meta_path.insert(0, Changed(mutant))
+    return pytest.main([*OPTIONS, "tests"], [Failing(order, board)]) == pytest.ExitCode.OK
+
+
+def warm_up() -> None:
+    """Loads all that a test may load, and that Hypothesis makes once, before the first process is forked from here."""
+    for module in pkgutil.walk_packages([str(SOURCES)], "xeploai."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    given(st.text())(lambda _: None)()
+    gc.collect()
+    gc.freeze()
+
+
+class Judging:
+    """Judges mutants in place of running the tests, once these are collected."""
+
+    def __init__(self, names: Sequence[str], seconds: float) -> None:
+        self.names, self.seconds = names, seconds
+        self.paths = sorted({path for pattern in TARGETS for path in SOURCES.glob(pattern)})
+        self.watch = coverage.Coverage(None, config_file=False, include=[str(path) for path in self.paths])
+        self.status = 2
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        self.watch.stop()
+        warm_up()
+        if not session.testsfailed:
+            self.status = self.judged(session)
+        return True
+
+    def judged(self, session: pytest.Session) -> int:
+        """The status to end with."""
+        every = [mutant for path in self.paths for mutant in mutants(path)]
+        answers: dict[str, object] = tomli.loads(ANSWERS.read_text("utf-8")) if ANSWERS.exists() else {}
+        stale = answers.keys() - {mutant.name for mutant in every}
+        chosen = [mutant for mutant in every if mutant.name.startswith(tuple(self.names or [""]))]
+        digest = hashlib.sha256(b"".join(path.read_bytes() for path in self.paths)).digest()
+        random.Random(digest).shuffle(chosen)
+
+        began = time.monotonic()
+        runs = survey(session, self.paths)
+        if runs is None:
+            return 2
+        print(f"the tests pass in {time.monotonic() - began:.0f} s while nothing is changed", flush=True)
+        early = self.watch.get_data()
+        chosen = [as_loaded(mutant, early.lines(str(mutant.path)) or ()) for mutant in chosen]
+
+        began = time.monotonic()
+        killed: defaultdict[str, Counter[str]] = defaultdict(Counter)
+
+        def works() -> Iterator[Work]:
+            for mutant in chosen:
+                order = killers(mutant, runs, killed[mutant.scope.name], killed[mutant.module])
+                yield partial(survives, session, mutant, order)
+
+        judged: Counter[str] = Counter()
+        for number, alive, said in side_by_side(works(), began + self.seconds):
+            mutant = chosen[number]
+            outcome = "killed" if not alive else "answered" if mutant.name in answers else "unanswered"
+            judged[outcome] += 1
+            if not alive:
+                killed[mutant.scope.name][said.decode()] += 1
+                killed[mutant.module][said.decode()] += 1
+            if outcome == "unanswered":
+                print(f"{mutant.path.relative_to(ROOT)}:{mutant.line}: survives: {mutant.name}", flush=True)
+            elif outcome == "killed" and mutant.name in answers:
+                print(
+                    f"{mutant.path.relative_to(ROOT)}:{mutant.line}: has an answer but is killed: {mutant.name}",
+                    flush=True,
+                )
+        # What this process left behind could make a test fail, and all mutants would seem to be killed.
+        blamed = {test: runs[test].seconds for module in killed.values() for test in module if test in runs}
+        for _, passed, said in side_by_side([partial(passes, session, blamed)]):
+            if not passed:
+                print(f"kills mutants, and fails where nothing is changed: {said.decode()}")
+                return 2
+        for name in sorted(stale):
+            print(f"{ANSWERS.relative_to(ROOT)}: answers a mutant that is not there: {name}")
+        took = time.monotonic() - began
+        print(
+            f"{judged.total()} of {len(chosen)} mutants judged in {took:.0f} s: {judged['killed']} killed,"
+            f" {judged['answered']} survive and are answered, {judged['unanswered']} survive unanswered"
+        )
+        # A bounded run reaches what there is time for: it names survivors, and a full run asks for the answers.
+        complete = self.seconds == math.inf
+        return 1 if complete and (judged["unanswered"] or stale) else 0
 
 
 def main() -> int:
     """The command."""
     parser = argparse.ArgumentParser(description="mutation testing of the modules that decide")
-    parser.add_argument("--seconds", type=float, default=float("inf"), help="stop starting mutants after so long")
+    parser.add_argument("--seconds", type=float, default=math.inf, help="stop starting mutants after so long")
     parser.add_argument("names", nargs="*", help="only mutants whose name begins so")
     asked = parser.parse_args()
     os.chdir(ROOT)
-
-    paths = sorted({path for pattern in TARGETS for path in SOURCES.glob(pattern)})
-    every = [mutant for path in paths for mutant in mutants(path)]
-    answers: dict[str, object] = tomli.loads(ANSWERS.read_text("utf-8")) if ANSWERS.exists() else {}
-    stale = answers.keys() - {mutant.name for mutant in every}
-    chosen = [mutant for mutant in every if mutant.name.startswith(tuple(asked.names or [""]))]
-    digest = hashlib.sha256(b"".join(path.read_bytes() for path in paths)).digest()
-    random.Random(digest).shuffle(chosen)
-
-    began = time.monotonic()
     os.environ["HYPOTHESIS_PROFILE"] = "mutate"
-    entered = survey(paths)
-    if entered is None:
-        print("the tests fail before anything is changed")
-        return 2
-    took = time.monotonic() - began
-    print(f"the tests pass in {took:.0f} s while nothing is changed")
-    patience = 20 + 5 * took
-    began = time.monotonic()
-
-    queue = [(mutant, killers(mutant, entered[mutant.path])) for mutant in chosen]
-    judged: Counter[str] = Counter()
-    for mutant, alive in verdicts(queue, began + asked.seconds, patience):
-        outcome = "killed" if not alive else "answered" if mutant.name in answers else "unanswered"
-        judged[outcome] += 1
-        if outcome == "unanswered":
-            print(f"{mutant.path.relative_to(ROOT)}:{mutant.line}: survives: {mutant.name}")
-        elif outcome == "killed" and mutant.name in answers:
-            print(f"{mutant.path.relative_to(ROOT)}:{mutant.line}: has an answer but is killed: {mutant.name}")
-    for name in sorted(stale):
-        print(f"{ANSWERS.relative_to(ROOT)}: answers a mutant that is not there: {name}")
-    took = time.monotonic() - began
-    print(
-        f"{judged.total()} of {len(chosen)} mutants judged in {took:.0f} s: {judged['killed']} killed,"
-        f" {judged['answered']} survive and are answered, {judged['unanswered']} survive unanswered"
-    )
-    # A bounded run reaches what there is time for: it names survivors, and a full run asks for the answers.
-    complete = asked.seconds == float("inf")
-    return 1 if complete and (judged["unanswered"] or stale) else 0
+    judging = Judging(asked.names, asked.seconds)
+    judging.watch.start()
+    # Processes that are ended midway leave their folders.
+    with tempfile.TemporaryDirectory() as tempfile.tempdir:
+        pytest.main([*OPTIONS, "tests"], [judging])
+    return judging.status
 
 
 if __name__ == "__main__":

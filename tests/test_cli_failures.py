@@ -363,6 +363,8 @@ def test_progress_is_shown_on_a_terminal_only(capsys: Printed, tmp_path: Path, m
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setenv("TERM", "xterm")
+    # The folder of the test may be long, and a name in two lines would not be found.
+    monkeypatch.setenv("COLUMNS", "300")
     assert run(["rate", RULES, str(file)]) == 0
     # The name of the file is no markup.
     assert "[red].csv" in terminal.getvalue()

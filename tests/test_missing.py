@@ -15,6 +15,7 @@ from xeploai.model.kind import Group, Kind
 from xeploai.model.measure import Answers, Measure, Meets, Ratio, Share, Value
 from xeploai.model.outcome import Unlisted
 from xeploai.model.ruleset import Ruleset
+from xeploai.model.scale import Scale
 from xeploai.model.target import AtLeast
 from xeploai.rating.findings import findings
 
@@ -155,3 +156,23 @@ def test_a_share_waits_for_those_without_a_row(stated: int, number: int) -> None
     found, unlisted = waits(KEPT, [attrs.evolve(TOP, facts={"units": stated}), unit(1, kept=True), unit(2)])
     assert found == ["u2.kept"]
     assert unlisted == (Unlisted("t", ("unit",), Interval(number, number)),)
+
+
+LEVELS = Ruleset(
+    "levels",
+    kinds=[Kind("top"), Kind("unit", parents="top"), Kind("cell", parents="unit")],
+    scale=Scale(("good", "poor")),
+    facts=[
+        Fact("level", FactType.LEVEL, of="cell"),
+        Fact("good-cells", of="top", counts=Counted("cell", rated="good")),
+    ],
+    criteria=[Criterion("c", Value("good-cells"), AtLeast(1), kinds="top")],
+    decided="level",
+)
+
+
+def test_levels_are_awaited_of_rows_however_far_below_and_of_nobody_where_there_is_none() -> None:
+    rows = [TOP, Evidence("u", "unit", parent="t"), Evidence("c", "cell", parent="u")]
+    (nested,), (none,) = (findings(roll_up(LEVELS, subjects)["t"]) for subjects in (rows, rows[:1]))
+    assert (str(nested.verdict), nested.why) == ("unknown", "awaiting_decision")
+    assert (str(none.verdict), none.why) == ("unknown", "not_reported")

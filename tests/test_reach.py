@@ -216,6 +216,14 @@ def test_conditions_that_exclude_each_other_are_named_together() -> None:
     assert (found.changes, why(found)) == (None, [("all-done", "together"), ("none", "together")])
 
 
+def test_a_veto_that_excludes_the_rule_is_named_together_with_it_and_one_that_does_not_cap_is_not() -> None:
+    many, some = (Criterion(name, Value("done"), AtLeast(limit)) for name, limit in (("many", 10), ("some", 1)))
+    vetoes = [Veto("caps", many, "poor"), Veto("harmless", some, "good")]
+    found = reached(ALL_DONE, {"set": 20, "done": 17}, vetoes=vetoes)
+    assert (found.changes, why(found)) == (None, [("all-done", "together"), ("many", "together")])
+    assert [block.veto for block in found.blocked] == [None, "caps"]
+
+
 def test_nothing_to_judge_is_nothing_to_reach() -> None:
     found = reached(ALL_DONE, {"set": 0, "done": 0})
     assert (found.changes, why(found)) == (None, [("all-done", "not_applicable")])

@@ -10,7 +10,7 @@ from xeploai.model.condition import Alternative, Criterion
 from xeploai.model.evidence import Evidence
 from xeploai.model.fact import Counted, Fact
 from xeploai.model.kind import Kind
-from xeploai.model.measure import Meets, Ratio, Share
+from xeploai.model.measure import Earned, Meets, Ratio, Score, Share
 from xeploai.model.ruleset import Assumption, Ruleset
 from xeploai.model.target import AtLeast, Between, Target
 from xeploai.rating.findings import findings
@@ -159,3 +159,63 @@ def test_a_reading_that_is_spelled_out_is_not_made_up() -> None:
     found = findings(roll_up(made, [Evidence("c", "cell", {"members": 10, "inspected": 3})])["c"])[0]
     assert [other.reading for other in found.readings] == ["met"]
     assert attrs.evolve(found.criterion, alternatives=()) == attrs.evolve(made.criteria[0], alternatives=())
+
+
+def test_a_stated_number_of_those_that_rest_on_others_says_nothing_where_those_read_otherwise() -> None:
+    """The number counts units whose cells all do enough, and it is the cells that are read otherwise."""
+    made = attrs.evolve(
+        rules(within(30, 35)),
+        kinds=[Kind("top"), Kind("bloc", parents="top"), Kind("cell", parents="bloc")],
+        facts=[
+            *(Fact(name, of="cell", minimum=1) for name in ("members", "inspected")),
+            Fact("blocs_enough", of="top", counts=Counted("bloc", meet="bloc")),
+        ],
+        criteria=[
+            *rules(within(30, 35)).criteria[:2],
+            Criterion("top", Share("bloc", Meets("bloc")), AtLeast(percent(100)), kinds="top"),
+        ],
+    )
+    rows = [
+        Evidence("t", "top", {"blocs_enough": 1}),
+        Evidence("b", "bloc", parent="t"),
+        Evidence("c", "cell", {"members": 10, "inspected": 9}, parent="b"),
+    ]
+    (found,) = findings(roll_up(made, rows)["t"])
+    assert str(found.verdict) == "met"
+    assert {one.reading: str(one.verdict) for one in found.readings} == {"met": "met", "not_met": "not_met"}
+    (blank,) = findings(roll_up(made, rows[:2])["t"])
+    assert str(blank.verdict) == "met"
+    assert {one.reading: str(one.verdict) for one in blank.readings} == {"met": "met", "not_met": "unknown"}
+
+
+def test_a_stated_number_says_nothing_where_one_of_the_criteria_behind_it_reads_otherwise() -> None:
+    """Points are earned by two criteria, and one of them stays as it is."""
+    cell, _, beside = rules(within(30, 35)).criteria
+    points = Criterion("points", Score((Earned("beside", 1), Earned("cell", 1))), AtLeast(2), kinds="cell")
+    made = attrs.evolve(
+        rules(within(30, 35)),
+        facts=[
+            *rules(within(30, 35)).facts[:4],
+            Fact("cells_enough", of="bloc", counts=Counted("cell", meet="points")),
+        ],
+        criteria=[
+            cell,
+            beside,
+            points,
+            Criterion("bloc", Share("cell", Meets("points")), AtLeast(percent(100)), kinds="bloc"),
+        ],
+    )
+    rows = [Evidence("b", "bloc", {"cells": 1, "cells_enough": 1}), Evidence("c", "cell", parent="b")]
+    (found,) = findings(roll_up(made, rows)["b"])
+    assert str(found.verdict) == "met"
+    assert {one.reading: str(one.verdict) for one in found.readings} == {"met": "met", "not_met": "unknown"}
+
+
+def test_points_rest_on_the_readings_of_the_criteria_that_earn_them() -> None:
+    cell, _, beside = rules(within(30, 35)).criteria
+    points = Criterion("points", Score((Earned("beside", 1), Earned("cell", 1))), AtLeast(2), kinds="cell")
+    made = attrs.evolve(rules(within(30, 35)), criteria=[cell, beside, points])
+    outcome = roll_up(made, [Evidence("c", "cell", {"members": 10, "inspected": 9})])["c"]
+    found = next(one for one in findings(outcome) if one.criterion is points)
+    assert str(found.verdict) == "met"
+    assert {one.reading: str(one.verdict) for one in found.readings} == {"met": "met", "not_met": "not_met"}

@@ -49,6 +49,7 @@ def conjunction(parts: Iterable[Bits]) -> Bits:
     """All of the parts that apply; not applicable where none does."""
     able, idle = 0, NOT_APPLICABLE
     for bits in parts:
+        # Any other part may hold or drop out, and met needs just that of every part, and one at least that holds.
         if bits == NOT_MET:
             return NOT_MET
         able |= bits
@@ -61,6 +62,7 @@ def disjunction(parts: Iterable[Bits]) -> Bits:
     """One of the parts that apply; not applicable where none does."""
     able, idle = 0, NOT_APPLICABLE
     for bits in parts:
+        # Any other part may fail or drop out, and not met needs just that of every part, and one at least that fails.
         if bits == MET:
             return MET
         able |= bits

@@ -16,9 +16,10 @@ from xeploai.model.fact import Counted, Fact, FactType
 from xeploai.model.kind import Kind
 from xeploai.model.measure import Rated, Ratio, Share, Value
 from xeploai.model.outcome import Rating
-from xeploai.model.ruleset import Rule, Ruleset
+from xeploai.model.ruleset import Proposing, Rule, Ruleset
 from xeploai.model.scale import Level, Scale
 from xeploai.model.target import AtLeast
+from xeploai.rating.chain import asks_for_more, chained, proposals, restricted
 from xeploai.rating.findings import findings
 from xeploai.rating.session import rate, roll_up
 from xeploai.rating.standing import standing
@@ -115,6 +116,14 @@ def test_a_decision_that_differs_from_the_proposal_is_told() -> None:
     assert not agreeing.differs
 
 
+def test_a_level_decided_where_none_is_proposed_is_told_only_where_rules_propose_levels() -> None:
+    unit, _ = roll_up(
+        TREE, [Evidence("u", "unit", {"level": "good"}), Evidence("c", "cell", {"level": "none"}, parent="u")]
+    )
+    assert unit.rating == Rating(None, None, may_be_unrated=True, decided="good", differs=True)
+    assert rate(attrs.evolve(UPPER, levels=None), Evidence("c", "cell", {"level": "good"})).rating is None
+
+
 # Rule sets in a chain.
 
 UPPER = Ruleset(
@@ -206,3 +215,65 @@ def test_a_level_decided_for_a_kind_that_only_the_proposing_rules_decide_on_is_t
 def test_rules_that_are_at_hand_are_asked_even_where_both_know_every_fact() -> None:
     shared = attrs.evolve(UPPER, facts=[*UPPER.facts, WORK])
     assert rate(shared, Evidence("c", "cell", {"work": 3})).rating == Rating("good", "good")
+
+
+# What is asked of the rules that propose, and what is kept from the others.
+
+NARROW = Ruleset(
+    "narrow",
+    kinds=KINDS[:2],
+    scale=SCALE,
+    facts=[attrs.evolve(DECIDED, of="cell"), Fact("members", of="cell")],
+    criteria=[Criterion("enough", Value("members"), AtLeast(3), kinds="cell")],
+    decided="level",
+    levels=Proposing("tree", lambda: TREE),
+)
+"""Rules that know no members and no work, and whose proposing rules are not loaded yet."""
+
+SILENT = Evidence("c", "cell")
+WORKING = Evidence("w", "cell", {"work": 3})
+
+
+@pytest.mark.parametrize(
+    ("subjects", "asked"),
+    [
+        ([SILENT], False),
+        ([Evidence("c", "cell", {"members": 4})], False),
+        ([Evidence("c", "cell", {"members": 4, "level": "good"})], False),
+        ([WORKING], True),
+        ([Evidence("c", "cell", {"members": 4, "level": "good", "work": 3})], True),
+        ([SILENT, WORKING], True),
+        ([Evidence("m", "member")], True),
+        ([SILENT, Evidence("m", "member", parent="c")], True),
+    ],
+)
+def test_rules_are_loaded_only_where_something_is_said_that_they_alone_know(
+    subjects: list[Evidence], asked: bool
+) -> None:
+    assert asks_for_more(chained(NARROW), subjects) == asked
+
+
+FLAT = Ruleset(
+    "flat",
+    kinds=[Kind("unit"), Kind("member", parents="unit")],
+    facts=[Fact("members", of="member")],
+    criteria=[Criterion("enough", Value("members"), AtLeast(3), kinds="member")],
+)
+"""Rules in which members stand below a unit, with no cell between."""
+
+
+def test_what_only_other_rules_know_is_left_out_and_what_nobody_knows_stays() -> None:
+    own, upper, tree = (chained(rules).prepared.dictionary for rules in (FLAT, UPPER, TREE))
+    unit, cell = Evidence("u", "unit"), Evidence("c", "cell", {"work": 3}, parent="u")
+    member = Evidence("m", "member", {"members": 1, "work": 3, "wrk": 3}, parent="c")
+    unknown = Evidence("x", "sell", {"work": 3}, parent="c")
+    raised = attrs.evolve(member, facts={"members": 1, "wrk": 3}, parent="u")
+    for others in ((upper, tree), (tree, upper)):
+        found = restricted(own, others, (unit, cell, member, unknown))
+        assert found == [unit, raised, attrs.evolve(unknown, parent="u")]
+
+
+def test_a_proposal_that_leaves_every_level_open_is_none() -> None:
+    spreads = {"every": 0b111, "every-or-none": 0b1111, "good": 0b110, "poor": 0b011, "unrated": 0b1000, "silent": 0}
+    assert proposals(SCALE, spreads) == {"good": 0b110, "poor": 0b011, "unrated": 0b1000}
+    assert proposals(None, {"good": 0b110}) == {}

@@ -54,6 +54,8 @@ def test_counted_keeps_the_pairs_whose_whole_is_one_or_more(region: Region) -> N
 @example(Region(Interval(2, None), Interval(4, None), Interval(0, 2)), Range(high=Fraction(1, 2), high_open=True))
 @example(Region(Interval(0, 2), Interval(4, None), Interval(2, None)), Range(low=Fraction(1, 2), low_open=True))
 @example(Region(Interval(0, 2), Interval(2, 4), Interval(2, 4)), Range(low=Fraction(1, 2), low_open=True))
+@example(Region(Interval(2, 9), Interval(2, 10), Interval(0, 1)), Range(high=Fraction(1, 2)))
+@example(Region(Interval(1, 5), Interval(1, 7), Interval(0, 2)), Range(high=Fraction(1, 3), high_open=True))
 def test_it_can_land_where_some_pair_lands(region: Region, target: Range) -> None:
     positive = counted(region)
     assume(positive is not None)

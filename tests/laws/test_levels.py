@@ -5,10 +5,11 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
+from math import inf
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.laws.test_rating import held, span
@@ -24,10 +25,10 @@ from xeploai.model.outcome import Rating
 from xeploai.model.period import full_months, read_period
 from xeploai.model.ruleset import Assumption, Exemption, OtherCondition, Rule, Ruleset
 from xeploai.model.scale import Level, Scale, rank
-from xeploai.model.target import AtLeast, Equals
+from xeploai.model.target import AtLeast, AtMost, Equals
 from xeploai.rating.session import rate
 from xeploai.rating.standing import standing
-from xeploai.truth import NOT_MET
+from xeploai.truth import MET, NOT_MET
 
 Known = dict[str, Answer]
 
@@ -239,6 +240,39 @@ def test_points_are_added_exactly_and_bands_of_a_score_are_decided_together(
     high = Fraction(30 if general is None else general) + Fraction(70 if results is None else results)
     high += 0 if bonus is False else 5
     assert rating == Rating(band(high), band(low))
+
+
+POINTS = [Fact("a", FactType.NUMBER, minimum=1, maximum=4), Fact("b", FactType.NUMBER)]
+some_points = st.none() | st.integers(2, 8).map(lambda n: Decimal(n) / 2)
+weights = st.sampled_from([Fraction(-1), Fraction(0), Fraction(1, 2), Fraction(1), Fraction(2)])
+
+
+@given(some_points, some_points, weights, weights, st.integers(-6, 12), st.sampled_from([AtLeast, AtMost, Equals]))
+@example(None, None, Fraction(-1), Fraction(-1), -1, AtLeast)
+@example(None, None, Fraction(1), Fraction(0), 5, AtLeast)
+@example(None, Decimal(2), Fraction(1, 2), Fraction(1), 4, AtMost)
+@example(Decimal(2), None, Fraction(1), Fraction(1), 1, Equals)
+def test_points_that_count_several_times_end_where_their_ends_do(
+    a: Decimal | None,
+    b: Decimal | None,
+    of_a: Fraction,
+    of_b: Fraction,
+    limit: int,
+    asked: type[AtLeast] | type[AtMost] | type[Equals],
+) -> None:
+    criterion = Criterion("c", Score((Given("a", of_a), Given("b", of_b))), asked(limit))
+    known = {name: answer for name, answer in (("a", a), ("b", b)) if answer is not None}
+    (bits,) = judge_one(Ruleset("w", facts=POINTS, criteria=[criterion]), known).bits
+    ends_of_a = [of_a * (end if a is None else Fraction(a)) for end in (1, 4)]
+    ends_of_b = [of_b * Fraction(b or 0), of_b * (inf if b is None and of_b else Fraction(b or 0))]
+    low, high = min(ends_of_a) + min(ends_of_b), max(ends_of_a) + max(ends_of_b)
+    if asked is AtLeast:
+        met, not_met = high >= limit, low < limit
+    elif asked is AtMost:
+        met, not_met = low <= limit, high > limit
+    else:
+        met, not_met = low <= limit <= high, not low == high == limit
+    assert bits == (MET if met else 0) | (NOT_MET if not_met else 0)
 
 
 def test_85_to_100_points_are_excellent_or_good_and_never_the_floor() -> None:

@@ -41,7 +41,7 @@ def _part(prepared: Prepared, part: Given | Earned, kind: str) -> Callable[[Judg
     match part:
         case Given(fact, weight):
             least, most = ends_of(prepared.dictionary.kinds, prepared.dictionary.facts[fact], kind)
-            ends = (Fraction(least) * weight, None if most is None else Fraction(most) * weight)
+            ends = (Fraction(least) * weight, None if most is None and weight else Fraction(most or 0) * weight)
             anything = Span(*ends) if weight >= 0 else Span(*ends[::-1])
 
             def given(judged: Judged) -> Span:

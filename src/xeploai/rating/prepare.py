@@ -1,6 +1,6 @@
 """Prepare a rule set once; judge many."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 import attrs
@@ -12,13 +12,14 @@ from xeploai.evidence.following import with_what_follows
 from xeploai.evidence.known import blanks, learn
 from xeploai.evidence.plan import Known
 from xeploai.interval import Interval
+from xeploai.model.condition import Criterion
 from xeploai.model.evidence import Evidence
 from xeploai.model.measure import Share
 from xeploai.model.period import Period
 from xeploai.model.ruleset import Ruleset
 from xeploai.rating.judged import Judged, Prepared, Spread, Statement
 from xeploai.rating.levels import levels_at
-from xeploai.rating.order import affected, in_order, steps
+from xeploai.rating.order import affected, in_order, rests_on, steps
 from xeploai.truth import Bits
 from xeploai.wellformed.check import check
 from xeploai.wellformed.conditions import criteria_of
@@ -70,10 +71,6 @@ def make_other(chosen: Prepared, rules: Ruleset, statements: Mapping[str, Statem
     # In the order of the chosen reading, by which outcomes are kept; a condition that was read away has left its own.
     criteria = tuple(named.get(criterion.id, criterion) for criterion in chosen.criteria)
     order, rated = affected(chosen.rules, rules, in_order(criteria), set(statements))
-    # Of what only rests on something that comes out otherwise nobody can say how a number that was counted changes.
-    otherwise = {name for name, holds in statements.items() if holds != "exactly"}
-    resting, _ = affected(chosen.rules, rules, in_order(criteria), otherwise)
-    says_nothing: dict[str, Statement] = {criterion.id: "not" for criterion in resting}
     other = Prepared(
         rules=rules,
         period=chosen.period,
@@ -82,7 +79,7 @@ def make_other(chosen: Prepared, rules: Ruleset, statements: Mapping[str, Statem
         names=chosen.names,
         numbers=chosen.numbers,
         shares=chosen.shares,
-        statements={**says_nothing, **statements},
+        statements=_holding(order, statements),
     )
     for kind, nobody in chosen.blanks.items():
         if found := levels_at(other, kind):
@@ -91,6 +88,19 @@ def make_other(chosen: Prepared, rules: Ruleset, statements: Mapping[str, Statem
         other.blanks[kind] = attrs.evolve(nobody, bits=list(nobody.bits), shares=list(nobody.shares))
     _settle(other)
     return other
+
+
+def _holding(order: Iterable[Criterion], statements: Mapping[str, Statement]) -> dict[str, Statement]:
+    """How far stated numbers hold, also of those that meet a criterion that rests on what reads otherwise.
+
+    Such a number holds where all that the criterion rests on comes out as before, and else says nothing.
+    """
+    found = dict(statements)
+    for criterion in order:
+        below = rests_on(criterion)
+        same = below and all(found.get(name, "exactly") == "exactly" for name in below)
+        found.setdefault(criterion.id, "exactly" if same else "not")
+    return found
 
 
 def _settle(prepared: Prepared) -> None:

@@ -6,10 +6,10 @@ from typing import TypeVar
 import attrs
 
 from xeploai.model.condition import AllOf, Alternative, AnyOf, Condition, Criterion, KOf, Not, Undetermined
-from xeploai.model.measure import Meets, Share
 from xeploai.model.ruleset import Exemption, Rule, Ruleset, Veto, is_about_above
 from xeploai.model.target import Above, Between
 from xeploai.rating.judged import Levels, Prepared, Statement
+from xeploai.rating.order import rests_on
 from xeploai.wellformed.conditions import criteria_of
 
 Conditional = TypeVar("Conditional", Rule, Veto, Exemption)
@@ -34,11 +34,10 @@ def alternatives_of(rules: Ruleset, criterion: Criterion) -> Iterator[Alternativ
 
 
 def readings_behind(prepared: Prepared, criterion: Criterion) -> tuple[tuple[str, str], ...]:
-    """The other readings on which a criterion rests, its own and those of the criterion that its share tests."""
+    """The other readings on which a criterion rests, its own and those of the criteria that it is made of."""
     own = [(a.assumption, a.reading) for a in alternatives_of(prepared.rules, criterion)]
-    measure = criterion.measure
-    if isinstance(measure, Share) and isinstance(measure.test, Meets):
-        own += readings_behind(prepared, prepared.criteria[prepared.numbers[measure.test.criterion]])
+    for name in rests_on(criterion):
+        own += readings_behind(prepared, prepared.criteria[prepared.numbers[name]])
     return tuple(dict.fromkeys(own))
 
 

@@ -206,7 +206,7 @@ def judged_otherwise(session: Session, assumption: str, reading: str) -> Mapping
 def _judge_again(prepared: Prepared, judged: Iterable[Judged]) -> dict[str, Judged]:
     """The same subjects under other rules; what is known of their figures stays as it is.
 
-    Nothing is refused here: where a stated number is held against rows at all, it was so under the chosen reading too.
+    Nothing clashes here that did not clash under the chosen reading: a stated number holds no more than it did there.
     """
     again: dict[str, Judged] = {}
     for subject in judged:
