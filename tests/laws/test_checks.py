@@ -22,7 +22,6 @@ from tests.strategies import CRITERIA, conditions, rating_rules, worlds_of
 from xeploai.audit.audited import Audited
 from xeploai.audit.bands import banded
 from xeploai.audit.checks.redundant_part import CHECK as REDUNDANT
-from xeploai.audit.effects import idle_vetoes, masked, vetoed
 from xeploai.audit.idle import never_matters
 from xeploai.audit.registry import every_check
 from xeploai.audit.worlds import Work
@@ -83,24 +82,24 @@ def ruled(draw: DrawFn) -> Ruleset:
 
 @given(ruled())
 def test_the_rules_that_never_decide_are_found_and_no_others(rules: Ruleset) -> None:
-    audited = Audited(rules)
-    for rule in rules.rules:
+    hidden = Audited(rules).effects.masked
+    for number, rule in enumerate(rules.rules):
         met = any(outcome(rule.when, world) == MET for world in every_world())
-        assert bool(masked(audited, rule)) == (met and not any(deciding(rules, rule)))
+        assert (number in hidden) == (met and not any(deciding(rules, rule)))
 
 
 @given(ruled())
 def test_the_levels_that_never_stand_are_found_and_no_others(rules: Ruleset) -> None:
-    audited = Audited(rules)
-    for rule in rules.rules:
+    lost = Audited(rules).effects.vetoed
+    for number, rule in enumerate(rules.rules):
         worlds = list(deciding(rules, rule))
         never = bool(worlds) and all(final(rules, world) != rule.level for world in worlds)
-        assert bool(vetoed(audited, rule)) == never
+        assert (number in lost) == never
 
 
 @given(ruled())
 def test_the_vetoes_without_which_nothing_changes_are_found_and_no_others(rules: Ruleset) -> None:
-    found = idle_vetoes(Audited(rules))
+    found = Audited(rules).effects.idle
     left = list(rules.vetoes)
     for veto in rules.vetoes:
         others = [one for one in left if one is not veto]
@@ -226,8 +225,7 @@ def test_no_evidence_refutes_an_alarm(rules: Ruleset, known: list[dict[str, Answ
     audited = Audited(rules)
     for one in every_check():
         list(one.find(audited))
-    alarms = [(rule, masked(audited, rule), vetoed(audited, rule)) for rule in rules.rules]
-    idle = idle_vetoes(audited)
+    idle = audited.effects.idle
     rated = attrs.evolve(rules, vetoes=[veto for veto in rules.vetoes if veto not in idle])
     gates = {
         here: part
@@ -241,10 +239,10 @@ def test_no_evidence_refutes_an_alarm(rules: Ruleset, known: list[dict[str, Answ
         for path, met in audited.constants.items():
             bits = _bits(found, gates[path]) if path in gates else named[str(path[1])]
             assert bits != (NOT_MET if met else MET)
-        for number, (rule, hidden, lost) in enumerate(alarms):
+        for number, rule in enumerate(rules.rules):
             better = [_bits(found, one.when) & MET for one in rules.rules[:number]]
             if _bits(found, rule.when) == MET and not any(better):
-                assert not hidden
-                assert not lost or found.rating is None or found.rating.level != rule.level
+                assert number not in audited.effects.masked
+                assert number not in audited.effects.vetoed or found.rating is None or found.rating.level != rule.level
         if idle:
             assert found.rating == judge_one(rated, facts, "khoi").rating

@@ -7,6 +7,7 @@ from pathlib import Path as FilePath
 import attrs
 
 from xeploai.audit.constants import constants
+from xeploai.audit.effects import Effects, effects
 from xeploai.audit.ladder import Ladder, ladders
 from xeploai.audit.writing import Written, written
 from xeploai.diagnostic import Diagnostic, Fault
@@ -45,6 +46,11 @@ class Audited:
     def ladders(self) -> tuple[Ladder, ...]:
         """What gives levels, once for all kinds at which the same can come out."""
         return tuple(ladders(self.prepared))
+
+    @cached_property
+    def effects(self) -> Effects:
+        """What the rules and vetoes do not do."""
+        return effects(self.rules, self.ladders)
 
     @cached_property
     def constants(self) -> Mapping[Path, bool]:

@@ -1,39 +1,55 @@
 """Which rules never decide, which levels are always taken away, and which vetoes change nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from xeploai.audit.audited import Audited
+import attrs
+
 from xeploai.audit.ladder import Ladder, can_be_met, never_comes_out, never_decides, never_lowers
-from xeploai.model.ruleset import Rule, Veto
+from xeploai.model.ruleset import Rule, Ruleset, Veto
 
 
-def masked(audited: Audited, rule: Rule) -> tuple[str, ...]:
-    """The kinds at which a rule that could be met never decides."""
-    where = _where(audited, rule)
-    if not any(can_be_met(ladder, rule) for ladder in where):
-        return ()
-    return _kinds([ladder for ladder in where if never_decides(ladder, rule)])
+@attrs.frozen(eq=False)
+class Effects:
+    """What the rules and vetoes of a rule set do not do.
+
+    `masked`: by the number of a rule that could be met, the kinds at which it never decides. `vetoed`: likewise, the
+    kinds at which it decides and its level never stands. `idle`: the vetoes that could be met, and could all be left
+    out without any level changing.
+    """
+
+    masked: Mapping[int, tuple[str, ...]]
+    vetoed: Mapping[int, tuple[str, ...]]
+    idle: tuple[Veto, ...]
 
 
-def vetoed(audited: Audited, rule: Rule) -> tuple[str, ...]:
-    """The kinds at which a rule decides, and its level never stands."""
-    deciding = [ladder for ladder in _where(audited, rule) if not never_decides(ladder, rule)]
-    return _kinds([ladder for ladder in deciding if never_comes_out(ladder, rule)])
+def effects(rules: Ruleset, ladders: Sequence[Ladder]) -> Effects:
+    """What the rules and vetoes of a rule set do not do, at the kinds of its ladders."""
+    masked, vetoed = dict[int, tuple[str, ...]](), dict[int, tuple[str, ...]]()
+    for number, rule in enumerate(rules.rules):
+        where = [ladder for ladder in ladders if rule in ladder.levels.rules]
+        hidden, lost = _of_rule(where, rule)
+        if hidden and any(can_be_met(ladder, rule) for ladder in where):
+            masked[number] = hidden
+        if lost:
+            vetoed[number] = lost
+    return Effects(masked, vetoed, _idle(rules, ladders))
 
 
-def idle_vetoes(audited: Audited) -> tuple[Veto, ...]:
-    """The vetoes that could be met, and could all be left out without any level changing."""
+def _of_rule(where: Sequence[Ladder], rule: Rule) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The kinds at which a rule never decides, and those at which it does and its level never stands."""
+    hidden = [ladder for ladder in where if never_decides(ladder, rule)]
+    lost = [ladder for ladder in where if ladder not in hidden and never_comes_out(ladder, rule)]
+    return _kinds(hidden), _kinds(lost)
+
+
+def _idle(rules: Ruleset, ladders: Sequence[Ladder]) -> tuple[Veto, ...]:
     idle: list[Veto] = []
-    for veto in audited.rules.vetoes:
-        where = [ladder for ladder in audited.ladders if veto in ladder.levels.vetoes]
+    for veto in rules.vetoes:
+        where = [ladder for ladder in ladders if veto in ladder.levels.vetoes]
         met = any(can_be_met(ladder, veto) for ladder in where)
         if met and all(never_lowers(ladder, veto, idle) for ladder in where):
             idle.append(veto)
     return tuple(idle)
-
-
-def _where(audited: Audited, rule: Rule) -> list[Ladder]:
-    return [ladder for ladder in audited.ladders if rule in ladder.levels.rules]
 
 
 def _kinds(those: Sequence[Ladder]) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from xeploai.audit.audited import Audited, Check
 from xeploai.audit.checks.redundant_part import CHECK as REDUNDANT
-from xeploai.audit.effects import idle_vetoes, masked, vetoed
 from xeploai.audit.idle import never_matters
 from xeploai.audit.worlds import MOST_WORK, Work
 from xeploai.diagnostic import Fault, Severity
@@ -45,9 +44,8 @@ def _told(audited: Audited) -> set[Path]:
     """The conditions of which something else was found, which is why they have no effect."""
     found: set[Path] = {path[:2] for path in audited.constants}
     found |= {problem.path[:2] for problem in REDUNDANT.find(audited) if isinstance(problem, Problem)}
-    found |= {("vetoes", veto.id) for veto in idle_vetoes(audited)}
-    rules = enumerate(audited.rules.rules)
-    return found | {("rules", n) for n, rule in rules if masked(audited, rule) or vetoed(audited, rule)}
+    found |= {("vetoes", veto.id) for veto in audited.effects.idle}
+    return found | {("rules", number) for number in (*audited.effects.masked, *audited.effects.vetoed)}
 
 
 CHECK = Check(FAULT, _find)

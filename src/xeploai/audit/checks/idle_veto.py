@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from xeploai.audit.audited import Audited, Check
-from xeploai.audit.effects import idle_vetoes
 from xeploai.diagnostic import Fault, Severity
 from xeploai.wellformed.problem import Problem
 
@@ -19,7 +18,7 @@ FAULT = Fault(
 
 
 def _find(audited: Audited) -> Iterator[Problem]:
-    for veto in idle_vetoes(audited):
+    for veto in audited.effects.idle:
         yield Problem(("vetoes", veto.id), FAULT, {"cap": veto.cap}, key=True)
 
 

@@ -5,7 +5,6 @@ from itertools import combinations
 
 from xeploai.audit.audited import Audited, Check
 from xeploai.audit.bands import Banded, banded, number_of, stretches
-from xeploai.audit.effects import masked
 from xeploai.diagnostic import Fault, Severity
 from xeploai.wellformed.problem import Problem
 
@@ -27,7 +26,7 @@ def _find(audited: Audited) -> Iterator[Problem]:
             rule = found.rules[lower]
             number = number_of(audited.prepared, rule)
             # A rule that never decides is told of by itself.
-            if number not in told and not masked(audited, rule):
+            if number not in told and number not in audited.effects.masked:
                 told.add(number)
                 values = {"lower": rule.level, "above": found.rules[higher].level, "only": only}
                 yield Problem(("rules", number, "when"), FAULT, values, key=True)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from xeploai.audit.audited import Audited, Check
-from xeploai.audit.effects import masked
 from xeploai.audit.naming import kinds_text
 from xeploai.diagnostic import Fault
 from xeploai.wellformed.problem import Problem
@@ -19,10 +18,9 @@ FAULT = Fault(
 
 
 def _find(audited: Audited) -> Iterator[Problem]:
-    for number, rule in enumerate(audited.rules.rules):
-        if kinds := masked(audited, rule):
-            values = {"level": rule.level, "kinds": kinds_text(audited.rules, kinds)}
-            yield Problem(("rules", number, "when"), FAULT, values, key=True)
+    for number, kinds in audited.effects.masked.items():
+        values = {"level": audited.rules.rules[number].level, "kinds": kinds_text(audited.rules, kinds)}
+        yield Problem(("rules", number, "when"), FAULT, values, key=True)
 
 
 CHECK = Check(FAULT, _find)
