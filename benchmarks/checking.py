@@ -47,7 +47,7 @@ def _each(rules: Mapping[int, Ruleset]) -> None:
     rows, steep = [], []
     for check in every_check():
         seconds = {size: _timed(lambda size=size, check=check: _found(check, audited[size]))[0] for size in audited}
-        growth = seconds[large] / large / (seconds[small] / small)
+        growth = seconds[large] / large / max(seconds[small] / small, 1e-9)
         if growth > STEEPEST and seconds[large] / large > LEAST:
             steep.append(f"{check.fault.code} {check.fault.name} ({growth:.1f})")
         rows.append([f"{check.fault.code} {check.fault.name}", ms(seconds[small]), ms(seconds[large]), f"{growth:.1f}"])

@@ -66,7 +66,9 @@ def test_hooks_are_valid() -> None:
 def test_a_hook_runs_on_the_files_it_is_for(capsys: Printed, repository: Path, hook: dict[str, Any]) -> None:
     files = sorted(str(file.relative_to(repository).as_posix()) for file in repository.rglob("*.*"))
     mine = [file for file in files if re.search(hook["files"], file)]
-    assert mine == ["rules/xa-2024.toml", "rules/xa-2025.toml"]
+    # Not the cases, which stand deeper.
+    assert mine == [file.as_posix() for file in sorted(Path("rules").glob("*.toml"))]
+    assert len(mine) < sum(file.endswith(".toml") for file in files)
     program, *arguments = shlex.split(hook["entry"])
     assert program == "xeploai"
     assert xeploai(capsys, *arguments, *mine).status == 0

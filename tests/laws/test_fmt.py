@@ -30,6 +30,7 @@ def remarks(text: str) -> Counter[str]:
 
 
 @given(rule_sets(), st.data())
+@settings(max_examples=40)
 def test_a_sloppy_file_says_the_same_in_its_layout(rules: Ruleset, data: st.DataObject) -> None:
     assume(not check(rules))
     text = data.draw(sloppy(as_document(rules)))
@@ -44,6 +45,7 @@ def test_a_sloppy_file_says_the_same_in_its_layout(rules: Ruleset, data: st.Data
 
 
 @given(rule_sets())
+@settings(max_examples=40)
 def test_what_is_dumped_is_in_the_layout(rules: Ruleset) -> None:
     assume(not check(rules))
     assert fmt(dump(rules)) == dump(rules)
