@@ -34,7 +34,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import partial
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_file_location
-from itertools import repeat
+from itertools import repeat, zip_longest
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import NamedTuple
@@ -324,7 +324,7 @@ class Failing:
 
 def run_tests(items: Sequence[pytest.Item]) -> None:
     """Runs collected tests."""
-    for item, following in zip(items, [*items[1:], None], strict=True):
+    for item, following in zip_longest(items, items[1:]):
         item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
 
 

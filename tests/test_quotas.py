@@ -416,6 +416,8 @@ def test_quotas_of_nothing_are_none_and_outcomes_of_two_tables_are_refused() -> 
     assert quotas(()) == ()
     with pytest.raises(ValueError, match="one roll-up"):
         quotas([*outcomes(HTT), *outcomes(HTT)])
+    with pytest.raises(ValueError, match="one roll-up"):
+        quotas([outcomes(HTT, HTT)[0], outcomes(HTT, HTT)[1]])
     with pytest.raises(ValueError, match="all outcomes"):
         quotas(outcomes(HTT, HTT)[:1])
 

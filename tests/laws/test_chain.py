@@ -6,7 +6,7 @@ from itertools import product
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from xeploai.diagnostic import InvalidEvidence
@@ -15,7 +15,7 @@ from xeploai.model.evidence import Answer, Evidence
 from xeploai.model.fact import Counted, Fact, FactType
 from xeploai.model.kind import Kind
 from xeploai.model.measure import Rated, Ratio, Share, Value
-from xeploai.model.outcome import Rating
+from xeploai.model.outcome import Measured, Rating
 from xeploai.model.ruleset import Proposing, Rule, Ruleset
 from xeploai.model.scale import Level, Scale
 from xeploai.model.target import AtLeast
@@ -176,6 +176,29 @@ def test_rows_of_members_say_what_their_cell_counts(rows: list[Cell], unlisted: 
     least = sum(possible(row) <= {"best", "good"} for row in rows)
     most = sum(bool(possible(row) & {"best", "good"}) for row in rows) + unlisted
     assert (finding.part, finding.whole) == ((least, most), (total, total))
+
+
+WORDS = (*LEVELS, "none")
+
+
+@given(cells, st.sets(st.sampled_from(WORDS), min_size=1, max_size=3))
+@example([{}], {"bad"})
+@example([{}], {"best", "good", "none"})
+def test_rows_of_members_are_counted_by_whatever_levels_are_asked_for(rows: list[Cell], asked: set[str]) -> None:
+    counting = Fact("counted", of="cell", counts=Counted("member", rated=sorted(asked)))
+    criterion = Criterion("some", Value("counted"), AtLeast(1), kinds="cell")
+    rules = attrs.evolve(UPPER, facts=[UPPER.facts[0], counting], criteria=[criterion])
+    (finding,) = findings(roll_up(rules, [Evidence("c", "cell"), *members(rows)])[0])
+    # Where a proposal leaves every level open, nothing is proposed.
+    free = [set(WORDS) if possible(row) == set(LEVELS) else possible(row) for row in rows]
+    least, most = sum(levels <= asked for levels in free), sum(bool(levels & asked) for levels in free)
+    assert finding.measured == Measured(Fraction(least), Fraction(most))
+
+
+def test_levels_that_were_decided_are_counted_where_no_other_rules_propose_any() -> None:
+    rules = attrs.evolve(UPPER, facts=[DECIDED, *UPPER.facts[1:]], levels=None)
+    cell, _ = roll_up(rules, [Evidence("c", "cell", {"members": 1}), *members([{"level": "good"}])])
+    assert findings(cell)[0].part == (1, 1)
 
 
 def test_a_figure_that_rows_of_members_contradict_is_refused() -> None:
