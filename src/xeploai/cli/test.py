@@ -4,6 +4,7 @@ import click
 
 from xeploai.audit.case import Suite
 from xeploai.audit.cases import InvalidCases, cases_beside
+from xeploai.audit.cover.coverage import coverage
 from xeploai.audit.run import run_cases
 from xeploai.cli.consoles import tell
 from xeploai.cli.help import Command
@@ -12,6 +13,9 @@ from xeploai.cli.options import form_option, language_option, output_option
 from xeploai.cli.output import emit
 from xeploai.cli.words import say
 from xeploai.diagnostic import Diagnostic, Invalid, Language
+from xeploai.report.cover_json import coverages_json
+from xeploai.report.cover_markdown import coverages_markdown
+from xeploai.report.cover_text import coverages_text
 from xeploai.report.test_json import suites_json
 from xeploai.report.test_markdown import suites_markdown
 from xeploai.report.test_text import suites_text
@@ -28,6 +32,8 @@ def command(lang: Language) -> click.Command:
         epilogue=(say("arg-rules", lang), say("arg-cases", lang)),
         params=[
             click.Argument(["rules"], nargs=-1, required=True, metavar=say("metavar-several-rules", lang)),
+            click.Option(["--cover"], is_flag=True, help=say("opt-cover", lang)),
+            click.Option(["--strict"], is_flag=True, help=say("opt-strict-cover", lang)),
             form_option(("text", "json", "md"), lang),
             output_option(lang),
             language_option(lang),
@@ -35,8 +41,13 @@ def command(lang: Language) -> click.Command:
     )
 
 
-def _test(rules: tuple[str, ...], form: str, target: str | None, lang: Language) -> int:
+def _test(rules: tuple[str, ...], cover: bool, strict: bool, form: str, target: str | None, lang: Language) -> int:
     tested = _tested(rules, lang)
+    if cover:
+        found = [coverage(one) for one in tested]
+        covering = {"text": coverages_text, "json": coverages_json, "md": coverages_markdown}
+        emit(covering[form](found, lang), form, target, lang, rules)
+        return int(any(one.suite.failed or (strict and one.gaps) for one in found))
     writers = {"text": suites_text, "json": suites_json, "md": suites_markdown}
     emit(writers[form](tested, lang), form, target, lang, rules)
     return int(any(one.failed for one in tested))

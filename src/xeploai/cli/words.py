@@ -98,6 +98,11 @@ TEXTS = {
     "opt-strict": Label(
         "Cảnh báo và lưu ý cũng làm lệnh kết thúc với mã 1.", "Warnings and notes too make the exit status 1."
     ),
+    "opt-cover": Label("Cho biết điều gì của bộ quy tắc chưa có ví dụ.", "Say what of the rules no case exercises."),
+    "opt-strict-cover": Label(
+        "Còn điều chưa có ví dụ, hay thay đổi không ví dụ nào phát hiện, thì mã kết thúc là 1.",
+        "What no case exercises or finds makes the exit status 1.",
+    ),
     "opt-subject": Label("Mã đơn vị.", "The id of the subject."),
     "opt-reach": Label(
         "Cần thay đổi ít nhất những số liệu nào để được đề xuất mức xếp loại này, hoặc vì sao không được.",
