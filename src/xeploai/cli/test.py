@@ -5,8 +5,10 @@ import click
 from xeploai.audit.case import Suite
 from xeploai.audit.cases import InvalidCases, cases_beside
 from xeploai.audit.cover.coverage import coverage
+from xeploai.audit.mutants.survivors import survivors
 from xeploai.audit.run import run_cases
 from xeploai.cli.consoles import tell
+from xeploai.cli.failure import Failure
 from xeploai.cli.help import Command
 from xeploai.cli.inputs import progress
 from xeploai.cli.options import form_option, language_option, output_option
@@ -16,6 +18,9 @@ from xeploai.diagnostic import Diagnostic, Invalid, Language
 from xeploai.report.cover_json import coverages_json
 from xeploai.report.cover_markdown import coverages_markdown
 from xeploai.report.cover_text import coverages_text
+from xeploai.report.mutants_json import survivors_json
+from xeploai.report.mutants_markdown import survivors_markdown
+from xeploai.report.mutants_text import survivors_text
 from xeploai.report.test_json import suites_json
 from xeploai.report.test_markdown import suites_markdown
 from xeploai.report.test_text import suites_text
@@ -33,6 +38,7 @@ def command(lang: Language) -> click.Command:
         params=[
             click.Argument(["rules"], nargs=-1, required=True, metavar=say("metavar-several-rules", lang)),
             click.Option(["--cover"], is_flag=True, help=say("opt-cover", lang)),
+            click.Option(["--mutants"], is_flag=True, help=say("opt-mutants", lang)),
             click.Option(["--strict"], is_flag=True, help=say("opt-strict-cover", lang)),
             form_option(("text", "json", "md"), lang),
             output_option(lang),
@@ -41,16 +47,35 @@ def command(lang: Language) -> click.Command:
     )
 
 
-def _test(rules: tuple[str, ...], cover: bool, strict: bool, form: str, target: str | None, lang: Language) -> int:
+def _test(
+    rules: tuple[str, ...], cover: bool, mutants: bool, strict: bool, form: str, target: str | None, lang: Language
+) -> int:
+    if cover and mutants:
+        raise Failure(say("one-of-options", lang, one="`--cover`", other="`--mutants`"))
     tested = _tested(rules, lang)
-    if cover:
-        found = [coverage(one) for one in tested]
-        covering = {"text": coverages_text, "json": coverages_json, "md": coverages_markdown}
-        emit(covering[form](found, lang), form, target, lang, rules)
-        return int(any(one.suite.failed or (strict and one.gaps) for one in found))
+    text, left_out = (
+        _covered(tested, form, lang) if cover else _mutated(tested, form, lang) if mutants else (None, False)
+    )
     writers = {"text": suites_text, "json": suites_json, "md": suites_markdown}
-    emit(writers[form](tested, lang), form, target, lang, rules)
-    return int(any(one.failed for one in tested))
+    emit(writers[form](tested, lang) if text is None else text, form, target, lang, rules)
+    return int(any(one.failed for one in tested) or (strict and left_out))
+
+
+def _covered(tested: list[Suite], form: str, lang: Language) -> tuple[str, bool]:
+    """What the cases leave out, and whether they leave anything out."""
+    found = [coverage(one) for one in tested]
+    writers = {"text": coverages_text, "json": coverages_json, "md": coverages_markdown}
+    return writers[form](found, lang), any(one.gaps for one in found)
+
+
+def _mutated(tested: list[Suite], form: str, lang: Language) -> tuple[str, bool]:
+    """The changes that no case notices, and whether there are any."""
+    found = []
+    for one in tested:
+        with progress(say("mutating", lang, name=one.rules.id)):
+            found.append(survivors(one))
+    writers = {"text": survivors_text, "json": survivors_json, "md": survivors_markdown}
+    return writers[form](found, lang), any(one.mutants for one in found)
 
 
 def _tested(names: tuple[str, ...], lang: Language) -> list[Suite]:

@@ -99,6 +99,10 @@ TEXTS = {
         "Cảnh báo và lưu ý cũng làm lệnh kết thúc với mã 1.", "Warnings and notes too make the exit status 1."
     ),
     "opt-cover": Label("Cho biết điều gì của bộ quy tắc chưa có ví dụ.", "Say what of the rules no case exercises."),
+    "opt-mutants": Label(
+        "Đổi từng chút một của bộ quy tắc và cho biết thay đổi nào không ví dụ nào phát hiện.",
+        "Change the rules in one small thing after another, and say which changes no case notices.",
+    ),
     "opt-strict-cover": Label(
         "Còn điều chưa có ví dụ, hay thay đổi không ví dụ nào phát hiện, thì mã kết thúc là 1.",
         "What no case exercises or finds makes the exit status 1.",
@@ -210,6 +214,8 @@ TEXTS = {
         "{criterion} không được đánh giá ở đâu trong bảng", "{criterion} is judged nowhere in the table"
     ),
     "no-cases": Label("{name} không có ví dụ kiểm chứng nào", "{name} has no worked cases"),
+    "one-of-options": Label("dùng một trong hai: {one} hoặc {other}", "use one of {one} and {other}"),
+    "mutating": Label("đang thử thay đổi {name}", "trying changes of {name}"),
     "testing": Label("đang chạy ví dụ của {name}", "running the cases of {name}"),
     "checking": Label("đang kiểm tra {name}", "checking {name}"),
     "source-form": Label(

@@ -9,8 +9,8 @@ from functools import partial
 
 from xeploai.audit.cover.covering import Covering, levels_with
 from xeploai.audit.cover.obligation import Aspect, Obligation
-from xeploai.audit.cover.replaced import with_condition, with_leaf
 from xeploai.audit.cover.witness import Witness
+from xeploai.audit.replaced import with_condition, with_leaf
 from xeploai.locator import Path
 from xeploai.model.condition import Condition, Criterion, Undetermined
 from xeploai.model.label import Label
@@ -80,8 +80,9 @@ def _shown(covering: Covering, witness: Witness) -> Iterator[Obligation]:
 
 def _flipped(covering: Covering, judged: Judged, path: Path, number: int, outcome: Bits) -> int | None:
     """The levels that may come out where one part of one condition has another outcome, and all else is as it is."""
-    change = partial(with_condition, path=path, change=lambda when: with_leaf(when, number, _FLIPPED))
-    levels = levels_with(covering, judged.evidence.kind, (path, number), change)
+    when = with_leaf(placed(covering.rules)[path].when, number, _FLIPPED)
+    changed = partial(with_condition, path=path, condition=when)
+    levels = levels_with(covering, judged.evidence.kind, (path, number), changed)
     if levels is None:
         return None
     bits = bits_at(levels, judged)
