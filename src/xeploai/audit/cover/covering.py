@@ -1,6 +1,6 @@
 """A rule set whose cases are measured, with the variants of it that say what decides a level."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 import attrs
@@ -9,12 +9,16 @@ from xeploai.audit.case_evidence import period_of
 from xeploai.audit.citations import citations
 from xeploai.locator import Path
 from xeploai.model.citation import Citation
+from xeploai.model.condition import Criterion, Undetermined
 from xeploai.model.kind import members
 from xeploai.model.ruleset import Ruleset
-from xeploai.rating.judged import Levels, Prepared
+from xeploai.rating.judged import Levels, Prepared, Spread
 from xeploai.rating.levels import levels_at
 from xeploai.rating.prepare import make_ready
+from xeploai.truth import OPEN, Bits
 from xeploai.wellformed.conditions import placed
+
+Point = Criterion | Undetermined
 
 
 @attrs.frozen(eq=False)
@@ -59,3 +63,9 @@ def levels_with(covering: Covering, kind: str, key: object, change: Callable[[Ru
         changed = attrs.evolve(covering.prepared, rules=change(covering.rules))
         covering.variants[kind, key] = levels_at(changed, kind)
     return covering.variants[kind, key]
+
+
+def spread_with(levels: Levels, changed: Levels, bits: Sequence[Bits], other: Mapping[Point, Bits]) -> Spread:
+    """The levels that may come out under changed rules, where the points of the chosen ones come out as `bits` say."""
+    known = {**dict(zip(levels.points, bits, strict=True)), **other}
+    return changed.bounds([known.get(point, OPEN) for point in changed.points])

@@ -4,10 +4,10 @@ This is modified condition/decision coverage in its masking form, held against t
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
-from xeploai.audit.cover.covering import Covering, levels_with
+from xeploai.audit.cover.covering import Covering, levels_with, spread_with
 from xeploai.audit.cover.obligation import Aspect, Obligation
 from xeploai.audit.cover.witness import Witness
 from xeploai.audit.replaced import with_condition, with_leaf
@@ -16,7 +16,6 @@ from xeploai.model.condition import Condition, Criterion, Undetermined
 from xeploai.model.label import Label
 from xeploai.model.ruleset import Rule, Ruleset
 from xeploai.rating.conditions import leaves
-from xeploai.rating.judged import Judged
 from xeploai.rating.levels import bits_at
 from xeploai.truth import MET, NOT_MET, Bits
 from xeploai.wellformed.conditions import placed
@@ -67,27 +66,32 @@ def _shown(covering: Covering, witness: Witness) -> Iterator[Obligation]:
     for named in witness.named:
         kind = named.judged.evidence.kind
         levels = covering.prepared.levels.get(kind) if named.rated else None
-        if levels is None:
-            continue
-        here, level = covering.placed_at[kind], levels.bounds(bits_at(levels, named.judged))
-        for path, name, number, criterion in _branches(covering.rules):
+        bits = bits_at(levels, named.judged) if levels else []
+        for path, name, number, criterion in _branches(covering.rules) if levels else ():
             outcome = named.judged.bits[covering.prepared.numbers[criterion.id]]
-            if outcome in _OUTCOMES and path in here:
-                other = _flipped(covering, named.judged, path, number, MET + NOT_MET - outcome)
-                if other != level:
-                    yield Obligation(NAME, path, f"{name}:{_OUTCOMES[outcome]}")
+            if outcome in _OUTCOMES and _matters(covering, kind, path, number, bits, MET + NOT_MET - outcome):
+                yield Obligation(NAME, path, f"{name}:{_OUTCOMES[outcome]}")
 
 
-def _flipped(covering: Covering, judged: Judged, path: Path, number: int, outcome: Bits) -> int | None:
-    """The levels that may come out where one part of one condition has another outcome, and all else is as it is."""
+def does_matter(covering: Covering, kind: str, gap: Obligation, bits: Sequence[Bits]) -> bool:
+    """Whether a part comes out as an obligation wants it and decides the level, by how the points come out."""
+    wanted, _, word = gap.what.rpartition(":")
+    _, number, criterion = next(part for part in _parts(placed(covering.rules)[gap.path].when) if part[0] == wanted)
+    levels = covering.prepared.levels[kind]
+    outcome = bits[levels.points.index(criterion)] if gap.path in covering.placed_at[kind] else 0
+    return _OUTCOMES.get(outcome) == word and _matters(
+        covering, kind, gap.path, number, bits, MET + NOT_MET - outcome
+    )
+
+
+def _matters(covering: Covering, kind: str, path: Path, number: int, bits: Sequence[Bits], other: Bits) -> bool:
+    """Whether the level would be another if one part of one condition had another outcome, and all else as it is."""
+    if path not in covering.placed_at[kind]:
+        return False
     when = with_leaf(placed(covering.rules)[path].when, number, _FLIPPED)
-    changed = partial(with_condition, path=path, condition=when)
-    levels = levels_with(covering, judged.evidence.kind, (path, number), changed)
-    if levels is None:
-        return None
-    bits = bits_at(levels, judged)
-    bits[levels.points.index(_FLIPPED)] = outcome
-    return levels.bounds(bits)
+    changed = levels_with(covering, kind, (path, number), partial(with_condition, path=path, condition=when))
+    levels = covering.prepared.levels[kind]
+    return changed is not None and spread_with(levels, changed, bits, {_FLIPPED: other}) != levels.bounds(bits)
 
 
 def _says(obligation: Obligation) -> Label:

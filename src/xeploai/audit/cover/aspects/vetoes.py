@@ -1,19 +1,20 @@
 """Each veto and each exemption alone decisive: without it, and all others as they are, the level would be another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 import attrs
 
-from xeploai.audit.cover.covering import Covering, levels_with
+from xeploai.audit.cover.covering import Covering, levels_with, spread_with
 from xeploai.audit.cover.obligation import Aspect, Obligation
 from xeploai.audit.cover.witness import Witness
 from xeploai.locator import Path
 from xeploai.model.label import Label
 from xeploai.model.ruleset import Ruleset
 from xeploai.rating.conditions import worked_out
-from xeploai.rating.judged import Judged, Levels
+from xeploai.rating.judged import Levels
 from xeploai.rating.levels import bits_at
-from xeploai.truth import MET
+from xeploai.truth import MET, Bits
 
 NAME = "decisive"
 _WORDS = {
@@ -35,26 +36,29 @@ def _holding(levels: Levels) -> Iterator[tuple[Path, int]]:
 
 def _shown(covering: Covering, witness: Witness) -> Iterator[Obligation]:
     for named in witness.named:
-        levels = covering.prepared.levels.get(named.judged.evidence.kind) if named.rated else None
-        if levels is not None:
-            values = worked_out(levels.numbered, bits_at(levels, named.judged))
-            holding = [path for path, place in _holding(levels) if values[place] == MET]
-            level = levels.bounds(bits_at(levels, named.judged))
-            yield from (Obligation(NAME, path) for path in holding if _without(covering, named.judged, path) != level)
+        kind = named.judged.evidence.kind
+        levels = covering.prepared.levels.get(kind) if named.rated else None
+        for path, _ in _holding(levels) if levels else ():
+            if levels and is_decisive(covering, kind, path, bits_at(levels, named.judged)):
+                yield Obligation(NAME, path)
 
 
-def _without(covering: Covering, judged: Judged, path: Path) -> int | None:
-    """The levels that may come out where one veto or exemption is left out."""
+def is_decisive(covering: Covering, kind: str, path: Path, bits: Sequence[Bits]) -> bool:
+    """Whether a veto or an exemption holds and the level would be another without it, by how the points come out."""
+    levels = covering.prepared.levels[kind]
+    place = dict(_holding(levels)).get(path)
+    if place is None or worked_out(levels.numbered, bits)[place] != MET:
+        return False
+    without = levels_with(covering, kind, path, partial(_dropped, path))
+    return without is not None and spread_with(levels, without, bits, {}) != levels.bounds(bits)
 
-    def drop(rules: Ruleset) -> Ruleset:
-        return attrs.evolve(
-            rules,
-            vetoes=[one for one in rules.vetoes if ("vetoes", one.id) != path],
-            exemptions=[one for one in rules.exemptions if ("exemptions", one.id) != path],
-        )
 
-    levels = levels_with(covering, judged.evidence.kind, path, drop)
-    return levels.bounds(bits_at(levels, judged)) if levels else None
+def _dropped(path: Path, rules: Ruleset) -> Ruleset:
+    return attrs.evolve(
+        rules,
+        vetoes=[one for one in rules.vetoes if ("vetoes", one.id) != path],
+        exemptions=[one for one in rules.exemptions if ("exemptions", one.id) != path],
+    )
 
 
 ASPECT = Aspect(

@@ -1,0 +1,62 @@
+"""Evidence for quotas: so many subjects at the level that is capped, so many at the next one down."""
+
+from collections.abc import Iterator
+
+from xeploai.audit.synthesis.draft import Draft, evidence_of, way_down, with_facts, with_numbers
+from xeploai.audit.synthesis.searching import Searching, begun
+from xeploai.audit.synthesis.tried import tried
+from xeploai.model.kind import members
+from xeploai.model.quota import Quota
+from xeploai.rating.judged import Prepared
+
+AT = (1, 2, 3)
+BESIDE = (*range(13), 15, 20, 25)
+"""How many at the level, and how many at the next one down, are tried: the smallest tables first."""
+
+
+def drafts_of_quota(searching: Searching, quota: Quota) -> Iterator[Draft]:
+    """Tables of one group; without an authority the subjects stand below one subject that is not counted, or alone."""
+    prepared = searching.prepared
+    kinds = members(prepared.dictionary.kinds, quota.kinds) or tuple(prepared.dictionary.plans)
+    for kind in kinds:
+        at, beside = (_rated(searching, quota, kind, step) for step in (0, 1))
+        for above in _authorities(prepared, quota, kind) if at and beside else ():
+            for number in BESIDE:
+                for there in AT:
+                    if at and beside:
+                        yield from _table(prepared, above, (at,) * there + (beside,) * number)
+
+
+def _authorities(prepared: Prepared, quota: Quota, kind: str) -> Iterator[tuple[str, ...]]:
+    """The kinds from an authority down to those who are counted, they themselves left out."""
+    within = members(prepared.dictionary.kinds, quota.within)
+    for above in within or tuple(prepared.dictionary.plans):
+        way = way_down(prepared.dictionary, above, kind)
+        if way is not None:
+            yield above, *way[:-1]
+
+
+def _table(prepared: Prepared, above: tuple[str, ...], rows: tuple[Draft, ...]) -> Iterator[Draft]:
+    for kind in reversed(above):
+        rows = (Draft(kind, (), rows),)
+    yield rows[0]
+    yield with_numbers(prepared.dictionary, rows[0])
+
+
+def _rated(searching: Searching, quota: Quota, kind: str, step: int) -> Draft | None:
+    """A subject that is rated the level of a quota, or so many levels below it: decided, else as the rules propose."""
+    prepared = searching.prepared
+    scale, decided = prepared.rules.scale, prepared.rules.decided
+    names = [level.id for level in scale.levels] if scale else []
+    place = names.index(quota.level) + step
+    if place >= len(names):
+        return None
+    apart = {quota.apart: False} if quota.apart and quota.apart in prepared.dictionary.plans[kind].facts else {}
+    if decided and decided in prepared.dictionary.plans[kind].facts:
+        return with_facts(Draft(kind), {decided: names[place], **apart})
+    for draft in begun(searching, kind):
+        outcomes = tried(prepared, draft)
+        rating = outcomes[0].rating if outcomes else None
+        if rating and rating.level == names[place] and len(list(evidence_of(draft))) == 1:
+            return with_facts(draft, dict(apart))
+    return None
