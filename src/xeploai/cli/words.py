@@ -99,6 +99,10 @@ TEXTS = {
         "Cảnh báo và lưu ý cũng làm lệnh kết thúc với mã 1.", "Warnings and notes too make the exit status 1."
     ),
     "opt-cover": Label("Cho biết điều gì của bộ quy tắc chưa có ví dụ.", "Say what of the rules no case exercises."),
+    "opt-missing": Label(
+        "Chỉ in các ví dụ còn thiếu, dạng TOML, để dán vào tệp ví dụ sau khi đã đọc lại.",
+        "Print only the cases that are missing, as TOML, to be pasted into a file of cases once they were read.",
+    ),
     "opt-mutants": Label(
         "Đổi từng chút một của bộ quy tắc và cho biết thay đổi nào không ví dụ nào phát hiện.",
         "Change the rules in one small thing after another, and say which changes no case notices.",
@@ -215,6 +219,13 @@ TEXTS = {
     ),
     "no-cases": Label("{name} không có ví dụ kiểm chứng nào", "{name} has no worked cases"),
     "one-of-options": Label("dùng một trong hai: {one} hoặc {other}", "use one of {one} and {other}"),
+    "no-evidence": Label(
+        "chưa tìm được số liệu nào cho thấy: {name}: {what}; có thể điều kiện khác luôn che khuất",
+        "no evidence was found that shows: {name}: {what}; perhaps other conditions always hide it",
+    ),
+    "all-shown": Label("{name}: không còn thiếu ví dụ nào", "{name}: no case is missing"),
+    "one-ruleset": Label("{option} chỉ nhận một bộ quy tắc", "{option} takes one rule set"),
+    "making": Label("đang dựng ví dụ cho {name}", "making cases for {name}"),
     "mutating": Label("đang thử thay đổi {name}", "trying changes of {name}"),
     "testing": Label("đang chạy ví dụ của {name}", "running the cases of {name}"),
     "checking": Label("đang kiểm tra {name}", "checking {name}"),

@@ -1,6 +1,6 @@
 """A rule set whose cases are measured, with the variants of it that say what decides a level."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
 import attrs
@@ -63,6 +63,15 @@ def levels_with(covering: Covering, kind: str, key: object, change: Callable[[Ru
         changed = attrs.evolve(covering.prepared, rules=change(covering.rules))
         covering.variants[kind, key] = levels_at(changed, kind)
     return covering.variants[kind, key]
+
+
+def possible_at(covering: Covering, kinds: Iterable[str]) -> dict[str, Bits]:
+    """What each criterion may come out as at some kinds, by what nothing being known leaves possible."""
+    found = {criterion.id: 0 for criterion in covering.prepared.criteria}
+    for kind in kinds:
+        for number, bits in enumerate(covering.prepared.blanks[kind].bits):
+            found[covering.prepared.names[number]] |= bits
+    return found
 
 
 def spread_with(levels: Levels, changed: Levels, bits: Sequence[Bits], other: Mapping[Point, Bits]) -> Spread:

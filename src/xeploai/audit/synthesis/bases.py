@@ -18,7 +18,9 @@ def bases(prepared: Prepared, cases: Iterable[Case], kind: str) -> tuple[Draft, 
     own = [draft for draft in drafts if draft.kind == kind and _size(draft) <= LARGEST]
     plan = prepared.dictionary.plans[kind]
     like = [
-        Draft(kind, {fact: answer for fact, answer in draft.answers if fact in plan.facts and plan.admits[fact](answer)})
+        Draft(
+            kind, {fact: answer for fact, answer in draft.answers if fact in plan.facts and plan.admits[fact](answer)}
+        )
         for draft in drafts
         if draft.kind != kind
     ]

@@ -7,9 +7,11 @@ import attrs
 from xeploai.evidence.plan import Dictionary
 from xeploai.model.evidence import Answer, Evidence
 
+Facts = tuple[tuple[str, Answer], ...]
 
-def _facts(facts: Mapping[str, Answer]) -> tuple[tuple[str, Answer], ...]:
-    return tuple(facts.items())
+
+def _facts(facts: Mapping[str, Answer] | Facts) -> Facts:
+    return tuple(dict(facts).items())
 
 
 @attrs.frozen
@@ -17,7 +19,7 @@ class Draft:
     """A subject of a kind; `below` are those below it, in order."""
 
     kind: str
-    answers: tuple[tuple[str, Answer], ...] = attrs.field(default=(), converter=lambda facts: _facts(dict(facts)))
+    answers: Facts = attrs.field(default=(), converter=_facts)
     below: "tuple[Draft, ...]" = ()
 
     @property
@@ -40,8 +42,9 @@ def with_facts(draft: Draft, changes: Mapping[str, Answer | None]) -> Draft:
 
 
 def with_answer(dictionary: Dictionary, draft: Draft, fact: str, answer: Answer | None) -> Draft | None:
-    """The draft with another answer to a fact: of the subject itself where it carries it, else of the first below that
-    does; `None` where none can.
+    """The draft with another answer to a fact, of the subject itself where it carries it, else of the first below.
+
+    `None` where nobody there carries it.
     """
     if fact in dictionary.plans[draft.kind].facts:
         return with_facts(draft, {fact: answer})
@@ -56,7 +59,7 @@ def with_answer(dictionary: Dictionary, draft: Draft, fact: str, answer: Answer 
 
 
 def way_down(dictionary: Dictionary, kind: str, lower: str) -> tuple[str, ...] | None:
-    """The kinds from below one kind down to a lower one, that included; the shortest way, `None` where there is none."""
+    """The kinds from below one kind down to a lower one, that included: the shortest way, if there is any."""
     ways: list[tuple[str, ...]] = [(child,) for child in dictionary.children[kind]]
     seen = set(dictionary.children[kind])
     for way in ways:

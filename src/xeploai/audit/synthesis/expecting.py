@@ -1,6 +1,6 @@
 """What a made case expects: what the reference says of its first subject, in the words of a case file."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from xeploai.audit.case import About, Expected
@@ -77,7 +77,10 @@ def _of_reading(judgement: Judgement, assumption: str, reading: str) -> Iterator
     """What turns under the reading: the criteria, the level and the quotas of which it is read otherwise."""
     readings = {"readings": {reading: None}}
     for finding in _findings(judgement):
-        if any((one.assumption, one.reading) == (assumption, reading) and one.bits != finding.bits for one in finding.readings):
+        if any(
+            (one.assumption, one.reading) == (assumption, reading) and one.bits != finding.bits
+            for one in finding.readings
+        ):
             said = _said(judgement, "criterion", finding.criterion.id, readings)
             yield ROOT, finding.criterion.id, {**_of_criterion(judgement, finding.criterion.id), **said}
     standing = stages(judgement, ROOT)[0].standing if is_rated(judgement) else None
@@ -110,7 +113,7 @@ def _said(judgement: Judgement, about: About, key: str, said: Said) -> Said:
     return checked(judgement, Expected(about, subject, key, said, Place(""))).found
 
 
-def _findings(judgement: Judgement) -> tuple[Finding, ...]:
+def _findings(judgement: Judgement) -> Sequence[Finding]:
     return stages(judgement, ROOT)[0].findings
 
 

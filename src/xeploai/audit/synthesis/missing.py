@@ -12,15 +12,16 @@ from xeploai.audit.cover.coverage import Coverage, obligations_shown
 from xeploai.audit.cover.covering import Covering
 from xeploai.audit.cover.obligation import Aspect, Obligation
 from xeploai.audit.cover.registry import every_aspect
+from xeploai.audit.judgement import Judgement
 from xeploai.audit.run import case_result
 from xeploai.audit.synthesis.candidates import candidates
 from xeploai.audit.synthesis.draft import Draft, evidence_of
 from xeploai.audit.synthesis.expecting import expectations_for
 from xeploai.audit.synthesis.glance import shown_at_a_glance
+from xeploai.audit.synthesis.packing import OF_CRITERIA, packed
 from xeploai.audit.synthesis.searching import Searching
 from xeploai.audit.synthesis.tried import tried
 from xeploai.audit.synthesis.written import Suggestion, suggestion_text
-from xeploai.audit.judgement import Judgement
 from xeploai.model.outcome import Outcome
 from xeploai.model.period import Period, read_period
 from xeploai.model.ruleset import Ruleset
@@ -29,7 +30,10 @@ from xeploai.rating.prepare import make_ready
 from xeploai.source import Source
 from xeploai.toml.syntax import read_tables
 
-MOST_DRAFTS = 4000
+PLAIN = ("outcome", "threshold", "decisive", "branch")
+"""Aspects that can be looked at before findings are made."""
+MOST_COMPARED = 4
+MOST_DRAFTS = 1200
 """Drafts that are looked at for one gap; then none is said to have been found."""
 
 
@@ -76,16 +80,35 @@ def _year_in_force(rules: Ruleset) -> Period:
 def _suggestions(
     searching: Searching, chain: Chain, gap: Obligation, gaps: Sequence[Obligation]
 ) -> Iterator[Suggestion]:
-    """Cases that close a gap, the plainest first: looked at first, then written, read and judged as any case."""
-    aspects = {aspect.name: aspect for aspect in every_aspect()}
+    """Cases that close a gap: looked at first, then written, read and judged as any case.
+
+    Of the first few drafts those come first that close most of the other gaps: fewer cases are easier to review.
+    """
+    aspect = next(one for one in every_aspect() if one.name == gap.aspect)
+    fit = islice(_fit(searching, gap, aspect), MOST_COMPARED if aspect.name in PLAIN else 1)
+    plain = [one for one in every_aspect() if one.name in PLAIN]
+    wanted = set(gaps)
+    compared = [
+        (len(wanted.intersection(shown_at_a_glance(searching.covering, outcomes, plain))), draft, outcomes)
+        for draft, outcomes in fit
+    ]
+    for _, draft, outcomes in sorted(compared, key=lambda one: -one[0]):
+        more, there = (
+            packed(searching, draft, outcomes, gaps, plain) if gap.aspect in OF_CRITERIA else (draft, outcomes)
+        )
+        found = _suggestion(searching, chain, gap, gaps, more, there)
+        if found is not None:
+            yield found
+
+
+def _fit(searching: Searching, gap: Obligation, aspect: Aspect) -> Iterator[tuple[Draft, tuple[Outcome, ...]]]:
+    """Drafts that seem to close a gap."""
     seen = set[Draft]()
     for draft in islice(candidates(searching, gap), MOST_DRAFTS):
         outcomes = None if draft in seen else tried(searching.prepared, draft)
         seen.add(draft)
-        if outcomes and gap in set(shown_at_a_glance(searching.covering, outcomes, [aspects[gap.aspect]])):
-            found = _suggestion(searching, chain, gap, gaps, draft, outcomes)
-            if found is not None:
-                yield found
+        if outcomes and gap in set(shown_at_a_glance(searching.covering, outcomes, [aspect])):
+            yield draft, outcomes
 
 
 def _suggestion(
@@ -98,7 +121,7 @@ def _suggestion(
 ) -> Suggestion | None:
     """A draft as a case, where it holds that the case closes the gap."""
     covering = searching.covering
-    plain = [aspect for aspect in every_aspect() if aspect.name in ("outcome", "threshold", "decisive", "branch")]
+    plain = [aspect for aspect in every_aspect() if aspect.name in PLAIN]
     there = set(shown_at_a_glance(covering, outcomes, plain))
     meant = list(dict.fromkeys([gap, *(one for one in gaps if one in there)]))
     made = Suggestion(

@@ -20,7 +20,7 @@ from xeploai.audit.synthesis.values import (
 from xeploai.evidence.answers import ends_of, words_of
 from xeploai.model.condition import Criterion
 from xeploai.model.evidence import Answer
-from xeploai.model.fact import Count, FactType, Term
+from xeploai.model.fact import Count, Term
 from xeploai.model.kind import members
 from xeploai.model.measure import Earned, Given, Highest, Lowest, Measure, Months, Ratio, Score, Share, Value
 from xeploai.rating.judged import Prepared
@@ -87,7 +87,7 @@ def _of_ratio(prepared: Prepared, draft: Draft, ratio: Ratio, found: tuple[End, 
     others: dict[str, Answer | None] = {}
     for term in (*ratio.part[1:], *ratio.whole[1:], *ratio.pending):
         others |= {term: 0} if isinstance(term, str) else {}
-    sizes = [size for size in _sizes(draft, whole)]
+    sizes = _sizes(draft, whole)
     for size in sizes:
         for number in parts_of_whole(found, size):
             for there in _with_count(prepared, draft, whole, size):
@@ -158,7 +158,9 @@ def _given(prepared: Prepared, draft: Draft, given: list[Given], total: Fraction
     for part in given:
         low, high = ends_of(prepared.dictionary.kinds, prepared.dictionary.facts[part.fact], draft.kind)
         if part.weight > 0:
-            wanted = max(Fraction(low), total / part.weight if high is None else min(total / part.weight, Fraction(high)))
+            wanted = max(
+                Fraction(low), total / part.weight if high is None else min(total / part.weight, Fraction(high))
+            )
             answer = next(as_decimal(wanted), None)
         else:
             wanted, answer = Fraction(low), next(as_decimal(Fraction(low)), None)

@@ -15,7 +15,7 @@ from xeploai.model.condition import Criterion
 from xeploai.model.outcome import Outcome
 from xeploai.rating.judged import Prepared
 
-MOST_MOVES = 500
+MOST_MOVES = 160
 """Drafts that are tried for one criterion, from one beginning."""
 
 

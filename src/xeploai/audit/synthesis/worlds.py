@@ -7,7 +7,7 @@ from xeploai.rating.judged import Levels
 from xeploai.truth import MET, NOT_APPLICABLE, NOT_MET, Bits
 
 MOST_CHANGES = 3
-MOST_WORLDS = 24
+MOST_WORLDS = 6
 
 World = tuple[tuple[int, Bits], ...]
 """The points, by their places, that come out otherwise than they do, and how."""

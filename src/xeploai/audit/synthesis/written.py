@@ -1,6 +1,6 @@
 """Made cases as a case file writes them. What they expect is what the rules say today: a person has to read it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -12,7 +12,7 @@ from xeploai.toml.write import key_text, value_text
 NOTE = "# Máy dựng từ bộ quy tắc: người có trách nhiệm đọc lại với văn bản trước khi dùng."
 
 
-def _rows(rows: Sequence[Evidence]) -> tuple[Evidence, ...]:
+def _rows(rows: Iterable[Evidence]) -> tuple[Evidence, ...]:
     return tuple(rows)
 
 

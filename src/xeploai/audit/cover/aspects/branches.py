@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from xeploai.audit.cover.covering import Covering, levels_with, spread_with
+from xeploai.audit.cover.covering import Covering, levels_with, possible_at, spread_with
 from xeploai.audit.cover.obligation import Aspect, Obligation
 from xeploai.audit.cover.witness import Witness
 from xeploai.audit.replaced import with_condition, with_leaf
@@ -31,11 +31,7 @@ _OUTCOMES = {MET: "met", NOT_MET: "not_met"}
 
 
 def _wanted(covering: Covering) -> Iterator[Obligation]:
-    prepared = covering.prepared
-    bits: dict[str, Bits] = {}
-    for nobody in prepared.blanks.values():
-        for number, criterion in enumerate(prepared.criteria):
-            bits[criterion.id] = bits.get(criterion.id, 0) | nobody.bits[number]
+    bits = possible_at(covering, covering.prepared.levels)
     for path, name, _, criterion in _branches(covering.rules):
         for outcome, word in _OUTCOMES.items():
             if bits[criterion.id] & outcome:
@@ -79,9 +75,7 @@ def does_matter(covering: Covering, kind: str, gap: Obligation, bits: Sequence[B
     _, number, criterion = next(part for part in _parts(placed(covering.rules)[gap.path].when) if part[0] == wanted)
     levels = covering.prepared.levels[kind]
     outcome = bits[levels.points.index(criterion)] if gap.path in covering.placed_at[kind] else 0
-    return _OUTCOMES.get(outcome) == word and _matters(
-        covering, kind, gap.path, number, bits, MET + NOT_MET - outcome
-    )
+    return _OUTCOMES.get(outcome) == word and _matters(covering, kind, gap.path, number, bits, MET + NOT_MET - outcome)
 
 
 def _matters(covering: Covering, kind: str, path: Path, number: int, bits: Sequence[Bits], other: Bits) -> bool:

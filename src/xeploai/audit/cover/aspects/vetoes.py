@@ -5,7 +5,8 @@ from functools import partial
 
 import attrs
 
-from xeploai.audit.cover.covering import Covering, levels_with, spread_with
+from xeploai.audit.cover.best import best
+from xeploai.audit.cover.covering import Covering, levels_with, possible_at, spread_with
 from xeploai.audit.cover.obligation import Aspect, Obligation
 from xeploai.audit.cover.witness import Witness
 from xeploai.locator import Path
@@ -15,6 +16,7 @@ from xeploai.rating.conditions import worked_out
 from xeploai.rating.judged import Levels
 from xeploai.rating.levels import bits_at
 from xeploai.truth import MET, Bits
+from xeploai.wellformed.conditions import placed
 
 NAME = "decisive"
 _WORDS = {
@@ -24,8 +26,11 @@ _WORDS = {
 
 
 def _wanted(covering: Covering) -> Iterator[Obligation]:
-    here = [path for levels in covering.prepared.levels.values() for path, _ in _holding(levels)]
-    yield from (Obligation(NAME, path) for path in dict.fromkeys(here))
+    """Those that can be seen to hold: what hangs on a point of law that is open never does for certain."""
+    for path, one in placed(covering.rules).items():
+        kinds = [kind for kind, there in covering.placed_at.items() if path in there]
+        if path[0] in _WORDS and kinds and best(one.when, MET, possible_at(covering, kinds)) == MET:
+            yield Obligation(NAME, path)
 
 
 def _holding(levels: Levels) -> Iterator[tuple[Path, int]]:

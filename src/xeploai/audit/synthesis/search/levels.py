@@ -1,6 +1,7 @@
 """Evidence for what only a level shows: first outcomes under which it would be shown, then figures that have them."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 
 from xeploai.audit.synthesis.draft import Draft
@@ -13,12 +14,23 @@ from xeploai.rating.levels import bits_at
 from xeploai.rating.session import proven
 from xeploai.truth import Bits
 
-MOST_BEGINNINGS = 24
-MOST_WAYS = 3
+MOST_BEGINNINGS = 10
+MOST_WORLDS = 40
+"""Worlds that are tried for one gap: figures have to be found for each."""
+MOST_WAYS = 2
 
 
-def drafts_of_level(searching: Searching, kinds: Sequence[str], shows: Callable[[str, list[Bits]], bool]) -> Iterator[Draft]:
+def drafts_of_level(
+    searching: Searching, kinds: Sequence[str], shows: Callable[[str, list[Bits]], bool]
+) -> Iterator[Draft]:
     """Drafts whose level may show what is wanted: those of fewer changes first."""
+    for draft, world in islice(_worlds(searching, kinds, shows), MOST_WORLDS):
+        yield from _realized(searching, searching.prepared.levels[draft.kind], draft, world)
+
+
+def _worlds(
+    searching: Searching, kinds: Sequence[str], shows: Callable[[str, list[Bits]], bool]
+) -> Iterator[tuple[Draft, World]]:
     beginnings = [
         (draft, judged)
         for kind in kinds
@@ -26,12 +38,12 @@ def drafts_of_level(searching: Searching, kinds: Sequence[str], shows: Callable[
         if (judged := _judged(searching, draft)) is not None
     ]
     for changes in range(MOST_CHANGES + 1):
-        for draft, judged in beginnings:
+        # Three at once are many: they are tried from the first few tables only.
+        for draft, judged in beginnings if changes < MOST_CHANGES else beginnings[:MOST_WAYS]:
             levels = searching.prepared.levels[draft.kind]
             bits, possible = bits_at(levels, judged), bits_at(levels, searching.prepared.blanks[draft.kind])
-            kind = draft.kind
-            for world in worlds(levels, bits, possible, lambda found, kind=kind: shows(kind, found), changes):
-                yield from _realized(searching, levels, draft, world)
+            found = worlds(levels, bits, possible, partial(shows, draft.kind), changes)
+            yield from ((draft, world) for world in found)
 
 
 def _judged(searching: Searching, draft: Draft) -> Judged | None:
