@@ -64,12 +64,16 @@ def _of_level(judgement: Judgement) -> Said:
 
 
 def _of_quotas(judgement: Judgement, name: str, readings: tuple[str, ...]) -> Iterator[tuple[str, str, Said]]:
+    """The first group of a quota that can be told from the others."""
     for one in judgement.quotas:
-        if one.quota == name:
-            which = {"authority": one.authority} if one.authority else {}
-            said = which | dict.fromkeys(("allowed", "actual", "excess"))
-            said |= {"readings": dict.fromkeys(readings)} if readings else {}
-            yield "quota", name, which | dict(_said(judgement, "quota", name, said))
+        kind = judgement.by_id[one.members[0]].evidence.kind if one.members else None
+        which = {"authority": one.authority, "group": one.group, "kind": kind}
+        said: dict[str, Any] = {word: value for word, value in which.items() if value}
+        said |= dict.fromkeys(("allowed", "actual", "excess"))
+        said |= {"readings": dict.fromkeys(readings)} if readings else {}
+        found = checked(judgement, Expected("quota", "", name, said, Place("")))
+        if one.quota == name and found.thing is one:
+            yield "quota", name, found.found
             return
 
 

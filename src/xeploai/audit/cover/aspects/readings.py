@@ -8,6 +8,7 @@ from xeploai.audit.cover.obligation import Aspect, Obligation
 from xeploai.audit.cover.witness import Witness
 from xeploai.model.label import Label
 from xeploai.model.outcome import Finding, QuotaOutcome, Standing
+from xeploai.model.ruleset import is_about_above
 from xeploai.rating.readings import alternatives_of
 from xeploai.wellformed.conditions import criteria_of, placed
 
@@ -15,12 +16,18 @@ NAME = "reading"
 
 
 def _wanted(covering: Covering) -> Iterator[Obligation]:
-    """Only readings that can be computed: those that are spelled out, and what lies above a range."""
+    """Only readings that can be computed: those that are spelled out, and what lies above a range.
+
+    Whether more than a range is met or met and noted turns no verdict.
+    """
     rules = covering.rules
     found = [(one.assumption, one.reading) for c in criteria_of(rules) for one in alternatives_of(rules, c)]
     found += [(one.assumption, one.reading) for thing in placed(rules).values() for one in thing.alternatives]
     found += [(one.assumption, one.reading) for quota in rules.quotas for one in quota.alternatives]
-    yield from (Obligation(NAME, ("assumptions", name), reading) for name, reading in dict.fromkeys(found))
+    marks = {one.id for one in rules.assumptions if is_about_above(one) and one.chosen != "not_met"}
+    for name, reading in dict.fromkeys(found):
+        if name not in marks or reading == "not_met":
+            yield Obligation(NAME, ("assumptions", name), reading)
 
 
 def _shown(_: Covering, witness: Witness) -> Iterator[Obligation]:

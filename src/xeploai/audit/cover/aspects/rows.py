@@ -29,7 +29,8 @@ def _wanted(covering: Covering) -> Iterator[Obligation]:
         for criterion, bits in zip(prepared.criteria, nobody.bits, strict=True):
             if bits and bits not in SETTLED:
                 seen |= {"blank"}
-                seen |= {"absent"} if _counts_rows(criterion) and prepared.dictionary.children[plan.kind] else set()
+                # Where no number of subjects can be stated, no row is known to be absent.
+                seen |= {"absent"} if _counts_rows(criterion) and plan.stated else set()
             seen |= {"own"} if bits and list(_totals(plan, criterion)) else set()
     yield from (_obligation(what) for what in _WORDS if what in seen)
 

@@ -1,8 +1,9 @@
 """Evidence for quotas: so many subjects at the level that is capped, so many at the next one down."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
-from xeploai.audit.synthesis.draft import Draft, evidence_of, way_down, with_facts, with_numbers
+from xeploai.audit.synthesis.draft import Draft, evidence_of, way_down, with_answer, with_facts, with_numbers
 from xeploai.audit.synthesis.searching import Searching, begun
 from xeploai.audit.synthesis.tried import tried
 from xeploai.model.kind import members
@@ -10,6 +11,8 @@ from xeploai.model.quota import Quota
 from xeploai.rating.judged import Prepared
 
 AT = (1, 2, 3)
+RATES = ((1, 5), (1, 3), (1, 2), (1, 10))
+"""Ratios that are tried for a rate."""
 BESIDE = (*range(13), 15, 20, 25)
 """How many at the level, and how many at the next one down, are tried: the smallest tables first."""
 
@@ -24,7 +27,8 @@ def drafts_of_quota(searching: Searching, quota: Quota) -> Iterator[Draft]:
             for number in BESIDE:
                 for there in AT:
                     if at and beside:
-                        yield from _table(prepared, above, (at,) * there + (beside,) * number)
+                        for table in _table(prepared, above, (at,) * there + (beside,) * number):
+                            yield from _with_rate(prepared, quota, table)
 
 
 def _authorities(prepared: Prepared, quota: Quota, kind: str) -> Iterator[tuple[str, ...]]:
@@ -41,6 +45,21 @@ def _table(prepared: Prepared, above: tuple[str, ...], rows: tuple[Draft, ...]) 
         rows = (Draft(kind, (), rows),)
     yield rows[0]
     yield with_numbers(prepared.dictionary, rows[0])
+
+
+def _with_rate(prepared: Prepared, quota: Quota, table: Draft) -> Iterator[Draft]:
+    """The table with a rate, where that is a ratio of figures of the authority."""
+    if isinstance(quota.rate, Fraction):
+        yield table
+        return
+    part, whole = quota.rate.part[0], quota.rate.whole[0]
+    for number, size in RATES:
+        figures = {fact: value for fact, value in ((part, number), (whole, size)) if isinstance(fact, str)}
+        changed: Draft | None = table
+        for fact, value in figures.items():
+            changed = with_answer(prepared.dictionary, changed, fact, value) if changed else None
+        if changed:
+            yield changed
 
 
 def _rated(searching: Searching, quota: Quota, kind: str, step: int) -> Draft | None:
