@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 import attrs
 
+from xeploai.audit.judgement import Judgement
 from xeploai.diagnostic import Diagnostic, InvalidEvidence
 from xeploai.model.evidence import Hierarchy
 from xeploai.model.kind import names
@@ -92,11 +93,15 @@ def _problems(items: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 @attrs.frozen(eq=False)
 class CaseResult:
-    """A case as it came out. `problems`: why its table was refused, each at its line of the case file."""
+    """A case as it came out. `problems`: why its table was refused, each at its line of the case file.
+
+    `judgement`: what was judged; `None` where the table was refused.
+    """
 
     case: Case
     checked: tuple[Checked, ...] = attrs.field(default=(), converter=_checked)
     problems: tuple[Diagnostic, ...] = attrs.field(default=(), converter=_problems)
+    judgement: Judgement | None = attrs.field(default=None, repr=False)
 
     @property
     def passed(self) -> bool:

@@ -15,9 +15,13 @@ from xeploai.wording.explain import Stage
 
 @attrs.frozen(eq=False)
 class Judgement:
-    """The subjects of a case as they were judged together."""
+    """The subjects of a case as they were judged together.
+
+    `otherwise`: findings are wanted with what comes out under the other readings, which takes longest.
+    """
 
     outcomes: tuple[Outcome, ...]
+    otherwise: bool = attrs.field(default=True, kw_only=True)
     made: dict[str, tuple[Stage, ...]] = attrs.field(factory=dict, init=False)
 
     @cached_property
@@ -39,15 +43,15 @@ class Judgement:
 def stages(judgement: Judgement, subject: str) -> tuple[Stage, ...]:
     """A subject under its rule set, and under those that propose levels to it; made once."""
     if subject not in judgement.made:
-        judgement.made[subject] = tuple(_stages_of(judgement.by_id[subject]))
+        judgement.made[subject] = tuple(_stages_of(judgement.by_id[subject], otherwise=judgement.otherwise))
     return judgement.made[subject]
 
 
-def _stages_of(outcome: Outcome) -> Iterator[Stage]:
+def _stages_of(outcome: Outcome, *, otherwise: bool) -> Iterator[Stage]:
     session, judged = proven(outcome)
     below = proposing(outcome)
     taken = judged.evidence.kind not in session.prepared.levels and below is not None and below.rating is not None
-    level = None if taken else standing(outcome)
-    yield Stage(session.prepared.rules, outcome.evidence, findings(outcome), level)
+    level = None if taken else standing(outcome, otherwise=otherwise)
+    yield Stage(session.prepared.rules, outcome.evidence, findings(outcome, otherwise=otherwise), level)
     if below:
-        yield from _stages_of(below)
+        yield from _stages_of(below, otherwise=otherwise)

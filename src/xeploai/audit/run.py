@@ -24,15 +24,16 @@ def run_cases(rules: Ruleset, cases: Iterable[Case]) -> Suite:
     for case in cases:
         if case.period not in chains:
             chains[case.period] = chained(rules, case.period)
-        results.append(_result(chains[case.period], case))
+        results.append(case_result(chains[case.period], case))
     return Suite(rules, results)
 
 
-def _result(chain: Chain, case: Case) -> CaseResult:
+def case_result(chain: Chain, case: Case) -> CaseResult:
+    """One case as it comes out under rules that are ready to judge."""
     if isinstance(case.evidence, InvalidEvidence):
         return CaseResult(case, problems=case.evidence.problems)
     try:
         judgement = Judgement(judge_all(chain, case.evidence.subjects))
     except InvalidEvidence as invalid:
         return CaseResult(case, problems=(placed_in(problem, case.lines, case.place) for problem in invalid.problems))
-    return CaseResult(case, (checked(judgement, expected) for expected in case.expected))
+    return CaseResult(case, (checked(judgement, expected) for expected in case.expected), judgement=judgement)

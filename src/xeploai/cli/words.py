@@ -124,6 +124,19 @@ TEXTS = {
         "Không ghi; nêu tệp nào sẽ đổi và đổi gì, khi đó lệnh kết thúc với mã 1.",
         "Write nothing; say which files would change and how, and exit with 1 if there are any.",
     ),
+    "opt-cover": Label("Cho biết điều gì của bộ quy tắc chưa có ví dụ.", "Say what of the rules no case exercises."),
+    "opt-missing": Label(
+        "Chỉ in các ví dụ còn thiếu, dạng TOML, để dán vào tệp ví dụ sau khi đã đọc lại.",
+        "Print only the cases that are missing, as TOML, to be pasted into a file of cases once they were read.",
+    ),
+    "opt-mutants": Label(
+        "Đổi từng chút một của bộ quy tắc và cho biết thay đổi nào không ví dụ nào phát hiện.",
+        "Change the rules in one small thing after another, and say which changes no case notices.",
+    ),
+    "opt-strict-cover": Label(
+        "Còn điều chưa có ví dụ, hay thay đổi không ví dụ nào phát hiện, thì mã kết thúc là 1.",
+        "What no case exercises or finds makes the exit status 1.",
+    ),
     "opt-subject": Label("Mã đơn vị.", "The id of the subject."),
     "opt-reach": Label(
         "Cần thay đổi ít nhất những số liệu nào để được đề xuất mức xếp loại này, hoặc vì sao không được.",
@@ -242,6 +255,15 @@ TEXTS = {
         "{criterion} không được đánh giá ở đâu trong bảng", "{criterion} is judged nowhere in the table"
     ),
     "no-cases": Label("{name} không có ví dụ kiểm chứng nào", "{name} has no worked cases"),
+    "one-of-options": Label("dùng một trong hai: {one} hoặc {other}", "use one of {one} and {other}"),
+    "no-evidence": Label(
+        "chưa tìm được số liệu nào cho thấy: {name}: {what}; có thể điều kiện khác luôn che khuất",
+        "no evidence was found that shows: {name}: {what}; perhaps other conditions always hide it",
+    ),
+    "all-shown": Label("{name}: không còn thiếu ví dụ nào", "{name}: no case is missing"),
+    "one-ruleset": Label("{option} chỉ nhận một bộ quy tắc", "{option} takes one rule set"),
+    "making": Label("đang dựng ví dụ cho {name}", "making cases for {name}"),
+    "mutating": Label("đang thử thay đổi {name}", "trying changes of {name}"),
     "testing": Label("đang chạy ví dụ của {name}", "running the cases of {name}"),
     "no-rule-files": Label("thư mục {name} không có tệp quy tắc .toml nào", "there is no rule file (.toml) in {name}"),
     "checking": Label("đang kiểm tra {name}", "checking {name}"),

@@ -20,11 +20,14 @@ from xeploai.rating.taken import exemption_of, levels_taken
 from xeploai.truth import MET, NOT_MET, Bits, conjunction
 
 
-def findings(outcome: Outcome) -> tuple[Finding, ...]:
-    """Every verdict of an outcome with its why, in the order of the rules."""
+def findings(outcome: Outcome, *, otherwise: bool = True) -> tuple[Finding, ...]:
+    """Every verdict of an outcome with its why, in the order of the rules.
+
+    `otherwise`: with what comes out under the other readings, which takes longest.
+    """
     session, judged = proven(outcome)
     return tuple(
-        _finding(session, judged, asked_at(session.prepared, judged.evidence.kind, number), bits)
+        _finding(session, judged, asked_at(session.prepared, judged.evidence.kind, number), bits, otherwise=otherwise)
         for number, bits in enumerate(judged.bits)
         if bits
     )
@@ -50,7 +53,7 @@ def asked_at(prepared: Prepared, kind: str, number: int) -> Asked:
     return prepared.asked[kind, number]
 
 
-def _finding(session: Session, judged: Judged, asked: Asked, bits: Bits) -> Finding:
+def _finding(session: Session, judged: Judged, asked: Asked, bits: Bits, *, otherwise: bool) -> Finding:
     prepared = session.prepared
     measured, region = reading = asked.read(judged)
     missing: tuple[Missing, ...] = ()
@@ -76,7 +79,7 @@ def _finding(session: Session, judged: Judged, asked: Asked, bits: Bits) -> Find
         missing=missing,
         unlisted=unlisted,
         why=None if bits in SETTLED else _why(missing, unlisted),
-        readings=tuple(_otherwise(session, judged, asked)) if asked.readings else (),
+        readings=tuple(_otherwise(session, judged, asked)) if asked.readings and otherwise else (),
         levels=levels_taken(session, judged, asked.criterion),
     )
 

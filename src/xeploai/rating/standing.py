@@ -15,13 +15,16 @@ from xeploai.rating.settling import open_groups, settle
 from xeploai.truth import MET, NOT_APPLICABLE, NOT_MET, Bits
 
 
-def standing(outcome: Outcome) -> Standing:
-    """The level of a subject with its why; under rules that only take levels, as the rules that propose them say."""
+def standing(outcome: Outcome, *, otherwise: bool = True) -> Standing:
+    """The level of a subject with its why; under rules that only take levels, as the rules that propose them say.
+
+    `otherwise`: with what comes out under the other readings, which takes longest.
+    """
     session, judged = proven(outcome)
     levels = session.prepared.levels.get(judged.evidence.kind)
     if levels is None:
         proposed = proposing(outcome)
-        return standing(proposed) if proposed else Standing(outcome.evidence.id, outcome.rating)
+        return standing(proposed, otherwise=otherwise) if proposed else Standing(outcome.evidence.id, outcome.rating)
     bits = bits_at(levels, judged)
     values = worked_out(levels.numbered, bits)
     groups = open_groups(session.prepared, levels, judged, bits)
@@ -34,7 +37,7 @@ def standing(outcome: Outcome) -> Standing:
         exemptions=tuple(one.id for one in levels.exemptions if values[levels.numbered.places[one.when]] == MET),
         vetoes=tuple(veto.id for veto in levels.vetoes if values[levels.numbered.places[veto.when]] == MET),
         obstacles=tuple(_obstacles(levels, judged, values)),
-        readings=tuple(_otherwise(session, levels, judged)),
+        readings=tuple(_otherwise(session, levels, judged)) if otherwise else (),
     )
 
 

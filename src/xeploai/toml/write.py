@@ -41,7 +41,7 @@ def write(document: Mapping[str, Any]) -> str:
 
 
 def _blocks(document: Mapping[str, Any]) -> Iterator[list[str]]:
-    yield [f"{key} = {_value(value)}" for key, value in document.items() if not isinstance(value, dict | list)]
+    yield [f"{key} = {value_text(value)}" for key, value in document.items() if not isinstance(value, dict | list)]
     for name, section in document.items():
         if isinstance(section, list):
             yield from (_table(f"[[{name}]]", item) for item in section)
@@ -72,24 +72,26 @@ def _item(path: tuple[str, ...], item: Mapping[str, Any]) -> Iterator[list[str]]
 
 
 def _heading(path: tuple[str, ...]) -> str:
-    return f"[{'.'.join(_key(key) for key in path)}]"
+    return f"[{'.'.join(key_text(key) for key in path)}]"
 
 
 def _table(heading: str, table: Mapping[str, Any]) -> list[str]:
-    keys = [_key(key) for key in table]
+    keys = [key_text(key) for key in table]
     # Names in quotes are read as sentences are; in columns they would stand too far from what they say.
     width = max(map(len, keys), default=0) if all(map(_BARE.fullmatch, keys)) else 0
     return [
         heading,
-        *(f"{key.ljust(width)} = {_value(value)}" for key, value in zip(keys, table.values(), strict=True)),
+        *(f"{key.ljust(width)} = {value_text(value)}" for key, value in zip(keys, table.values(), strict=True)),
     ]
 
 
-def _key(key: str) -> str:
+def key_text(key: str) -> str:
+    """A key as a file has it, in quotes where it has to be."""
     return key if _BARE.fullmatch(key) else _text(key)
 
 
-def _value(value: Any) -> str:
+def value_text(value: Any) -> str:
+    """A value as a file has it, in one line."""
     match value:
         case bool():
             return "true" if value else "false"
@@ -102,9 +104,9 @@ def _value(value: Any) -> str:
         case Decimal():
             return f"{value:f}"
         case list() | tuple():
-            return "[" + ", ".join(_value(item) for item in value) + "]"
+            return "[" + ", ".join(value_text(item) for item in value) + "]"
         case dict():
-            inside = ", ".join(f"{_key(key)} = {_value(item)}" for key, item in value.items())
+            inside = ", ".join(f"{key_text(key)} = {value_text(item)}" for key, item in value.items())
             return "{ " + inside + " }" if inside else "{}"
         case _:
             raise TypeError(f"a rule file cannot hold a {type(value).__name__}")

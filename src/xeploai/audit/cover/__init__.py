@@ -1,0 +1,1 @@
+"""What the worked cases of a rule set exercise, and what they leave out."""

@@ -1,0 +1,1 @@
+"""What cases should show, a file for each sort of thing."""

@@ -1,0 +1,1 @@
+"""Rule sets with one thing changed, and the changes that no worked case notices."""
