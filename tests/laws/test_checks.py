@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 import attrs
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
@@ -218,6 +219,7 @@ def _bits(found: Outcome, condition: Condition) -> Bits:
     return worked_out(gates, bits)[gates.places[condition]]
 
 
+@pytest.mark.slow
 @settings(max_examples=1_000)
 @given(rule_sets(), st.lists(answers(), min_size=1, max_size=3))
 def test_no_evidence_refutes_an_alarm(rules: Ruleset, known: list[dict[str, Answer]]) -> None:
