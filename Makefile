@@ -8,19 +8,19 @@ PIP = PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt
 FUZZ_SECONDS = 600
 MUTATE_SECONDS = 180
 
-.PHONY: demo test coverage lint types checked formatted floors mypy basedpyright fuzz mutate mutate-bounded bench wheel clean
+.PHONY: demo test coverage lint types checked formatted floors ruled mypy basedpyright fuzz mutate mutate-bounded bench wheel clean
 
 demo: .venv/has-cli
 	@$(BIN)/xeploai rate rules/lam-dong-2024.toml examples/khoi-chi-tiet.csv
 
 test: .venv/has-dev
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto
 
 # The tests once more, with the branches they take: twice as long.
 coverage: .venv/has-dev
 	$(BIN)/coverage run -m pytest -q; status=$$?; $(BIN)/coverage report; exit $$status
 
-lint: checked formatted floors
+lint: checked formatted floors ruled
 types: mypy basedpyright
 
 checked: .venv/has-dev
@@ -29,6 +29,10 @@ formatted: .venv/has-dev
 	$(BIN)/ruff format --check
 floors: .venv/has-dev
 	$(BIN)/lint-imports --no-logo
+# The rules that ship, by their own audit.
+ruled: .venv/has-dev
+	$(BIN)/xeploai check rules --strict --lang en
+	$(BIN)/xeploai fmt --check rules/*.toml --lang en
 mypy: .venv/has-dev
 	$(BIN)/mypy
 basedpyright: .venv/has-dev
