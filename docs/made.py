@@ -12,9 +12,9 @@ import attrs
 
 import xeploai
 from tests.test_panel import exactness_table, panel_table
-from xeploai.audit import faults as case_faults
 from xeploai.audit.acceptance import IDLE
-from xeploai.audit.case_grammar import CASE, CASE_FILE, OF_CRITERION, OF_LEVEL, OF_QUOTA
+from xeploai.audit.cases import faults as case_faults
+from xeploai.audit.cases.grammar import CASE, CASE_FILE, OF_CRITERION, OF_LEVEL, OF_QUOTA
 from xeploai.audit.check import check
 from xeploai.audit.registry import every_check
 from xeploai.diagnostic import Fault

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from xeploai.audit.case import Suite
-from xeploai.audit.cases import InvalidCases, cases_beside
-from xeploai.audit.run import run_cases
+from xeploai.audit.cases.beside import InvalidCases, cases_beside
+from xeploai.audit.cases.case import Suite
+from xeploai.audit.cases.run import run_cases
 from xeploai.report.test_text import suites_text
 from xeploai.toml import load
 

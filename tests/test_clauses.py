@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.commands import xeploai
-from xeploai.audit.cases import cases_beside
+from xeploai.audit.cases.beside import cases_beside
 from xeploai.audit.clauses import ClauseMap, clause_map
 from xeploai.toml.load import load
 from xeploai.toml.shelf import shipped

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from tests.commands import RULES, Ran, xeploai
-from xeploai.audit import faults
-from xeploai.audit.cases import InvalidCases, cases_beside
-from xeploai.audit.run import run_cases
+from xeploai.audit.cases import faults
+from xeploai.audit.cases.beside import InvalidCases, cases_beside
+from xeploai.audit.cases.run import run_cases
 from xeploai.diagnostic import Fault, Language, render
 from xeploai.toml import load
 

@@ -6,10 +6,10 @@ import attrs
 import pytest
 
 from xeploai.audit.audited import Audited
-from xeploai.audit.bands import banded
-from xeploai.audit.idle import never_matters
+from xeploai.audit.outcomes.bands import banded
+from xeploai.audit.outcomes.idle import never_matters
+from xeploai.audit.outcomes.worlds import Work, never
 from xeploai.audit.registry import every_check
-from xeploai.audit.worlds import Work, never
 from xeploai.located import Path
 from xeploai.model.citation import Citation
 from xeploai.model.condition import AllOf, AnyOf, Condition, Criterion, KOf, Not, Undetermined

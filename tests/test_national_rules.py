@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.test_worked_cases import RULES, cases
-from xeploai.audit.case import Expected
+from xeploai.audit.cases.case import Expected
 from xeploai.model.citation import Citation
 from xeploai.model.condition import AllOf, Condition, Undetermined
 from xeploai.model.evidence import Answer, Evidence, Hierarchy

@@ -7,9 +7,9 @@ import pytest
 from tests.commands import xeploai
 from tests.laws.test_cover import cases_in
 from tests.test_cover import RULES, case, rules
+from xeploai.audit.cases.run import run_cases
 from xeploai.audit.mutants.registry import mutants_of
 from xeploai.audit.mutants.survivors import survivors
-from xeploai.audit.run import run_cases
 from xeploai.rating.prepare import make_ready
 
 Printed = pytest.CaptureFixture[str]

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from tests.ruled import lam_dong
-from xeploai.audit.case import Case, Suite
-from xeploai.audit.cases import cases_beside
-from xeploai.audit.run import run_cases
+from xeploai.audit.cases.beside import cases_beside
+from xeploai.audit.cases.case import Case, Suite
+from xeploai.audit.cases.run import run_cases
 from xeploai.model.evidence import Hierarchy
 from xeploai.model.kind import members
 from xeploai.model.ruleset import kinds_of

@@ -21,11 +21,11 @@ from tests.rule_sets import rule_sets
 from tests.ruled import judge_one
 from tests.strategies import CRITERIA, conditions, rating_rules, worlds_of
 from xeploai.audit.audited import Audited
-from xeploai.audit.bands import banded
 from xeploai.audit.checks.redundant_part import CHECK as REDUNDANT
-from xeploai.audit.idle import never_matters
+from xeploai.audit.outcomes.bands import banded
+from xeploai.audit.outcomes.idle import never_matters
+from xeploai.audit.outcomes.worlds import Work
 from xeploai.audit.registry import every_check
-from xeploai.audit.worlds import Work
 from xeploai.located import Path
 from xeploai.model.condition import AllOf, AnyOf, Condition, Criterion, Undetermined
 from xeploai.model.evidence import Answer

@@ -6,11 +6,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from tests.leveled import regulation, resolution
 from tests.rule_sets import rule_sets
-from xeploai.audit.case import Case
-from xeploai.audit.cases import read_cases
+from xeploai.audit.cases.beside import read_cases
+from xeploai.audit.cases.case import Case
+from xeploai.audit.cases.run import run_cases
 from xeploai.audit.cover.coverage import Coverage, coverage
 from xeploai.audit.cover.obligation import Obligation
-from xeploai.audit.run import run_cases
 from xeploai.audit.synthesis.missing import Missing, missing
 from xeploai.model.ruleset import Ruleset
 from xeploai.report.missing_toml import missing_toml

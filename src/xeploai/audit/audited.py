@@ -6,9 +6,9 @@ from pathlib import Path as FilePath
 
 import attrs
 
-from xeploai.audit.constants import constants
-from xeploai.audit.effects import Effects, effects
-from xeploai.audit.ladder import Ladder, ladders
+from xeploai.audit.outcomes.constants import constants
+from xeploai.audit.outcomes.effects import Effects, effects
+from xeploai.audit.outcomes.ladder import Ladder, ladders
 from xeploai.audit.writing import Written, written
 from xeploai.diagnostic import Diagnostic, Fault
 from xeploai.located import Path

@@ -5,7 +5,7 @@ from typing import Literal
 
 import attrs
 
-from xeploai.audit.case import Case, Expected
+from xeploai.audit.cases.case import Case, Expected
 from xeploai.audit.citations import citing
 from xeploai.located import Path
 from xeploai.model.citation import Citation, Clause, Document

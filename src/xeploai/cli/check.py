@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from xeploai.audit.cases import InvalidCases
+from xeploai.audit.cases.beside import InvalidCases
 from xeploai.audit.check import Audit, check
 from xeploai.cli.failure import Failure
 from xeploai.cli.files import text_of

@@ -2,7 +2,7 @@
 
 import click
 
-from xeploai.audit.cases import cases_beside
+from xeploai.audit.cases.beside import cases_beside
 from xeploai.audit.clauses import clause_map
 from xeploai.cli.help import Command
 from xeploai.cli.options import form_option, language_option, output_option, rules_argument

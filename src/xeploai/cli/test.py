@@ -2,11 +2,11 @@
 
 import click
 
-from xeploai.audit.case import Suite
-from xeploai.audit.cases import InvalidCases, cases_beside
+from xeploai.audit.cases.beside import InvalidCases, cases_beside
+from xeploai.audit.cases.case import Suite
+from xeploai.audit.cases.run import run_cases
 from xeploai.audit.cover.coverage import coverage
 from xeploai.audit.mutants.survivors import survivors
-from xeploai.audit.run import run_cases
 from xeploai.audit.synthesis.missing import missing as missing_cases
 from xeploai.cli.consoles import tell
 from xeploai.cli.failure import Failure

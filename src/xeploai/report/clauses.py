@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from xeploai.audit.case import Case
+from xeploai.audit.cases.case import Case
 from xeploai.audit.clauses import Answer, AnsweredClause, ClauseMap, Sort
 from xeploai.diagnostic import Language
 from xeploai.model.citation import Document

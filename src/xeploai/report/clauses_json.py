@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from xeploai.audit.case import Case
+from xeploai.audit.cases.case import Case
 from xeploai.audit.clauses import Answer, AnsweredClause, CaseClauses, ClauseMap
 from xeploai.diagnostic import Language
 from xeploai.model.label import read_label

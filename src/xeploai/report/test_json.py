@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from xeploai.audit.case import CaseResult, Checked, Suite
+from xeploai.audit.cases.case import CaseResult, Checked, Suite
 from xeploai.diagnostic import Language, message
 from xeploai.model.ruleset import Ruleset
 from xeploai.report.test_text import why_texts

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from xeploai.audit.case import CaseResult, Suite
+from xeploai.audit.cases.case import CaseResult, Suite
 from xeploai.diagnostic import Language, message
 from xeploai.report.markdown import table
 from xeploai.report.test_text import expected_name, place_text, title_text, why_texts, written

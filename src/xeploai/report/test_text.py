@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from xeploai.audit.case import CaseResult, Checked, Expected, Suite
+from xeploai.audit.cases.case import CaseResult, Checked, Expected, Suite
 from xeploai.diagnostic import Language, render
 from xeploai.model.outcome import Finding, QuotaOutcome, Standing
 from xeploai.model.ruleset import Ruleset, chain_of

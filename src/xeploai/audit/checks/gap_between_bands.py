@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from xeploai.audit.audited import Audited, Check
-from xeploai.audit.bands import Banded, banded, number_of, stretches
+from xeploai.audit.outcomes.bands import Banded, banded, number_of, stretches
 from xeploai.diagnostic import Fault, Severity
 from xeploai.wellformed.problem import Problem
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from xeploai.audit.audited import Audited, Check
 from xeploai.audit.checks.redundant_part import CHECK as REDUNDANT
-from xeploai.audit.idle import never_matters
-from xeploai.audit.worlds import MOST_WORK, Work
+from xeploai.audit.outcomes.idle import never_matters
+from xeploai.audit.outcomes.worlds import MOST_WORK, Work
 from xeploai.diagnostic import Fault, Severity
 from xeploai.located import Path
 from xeploai.model.condition import Criterion

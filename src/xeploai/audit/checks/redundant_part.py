@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from xeploai.audit.audited import Audited, Check
-from xeploai.audit.constants import kinds_of_condition
-from xeploai.audit.worlds import Work, always_alike, space
+from xeploai.audit.outcomes.constants import kinds_of_condition
+from xeploai.audit.outcomes.worlds import Work, always_alike, space
 from xeploai.diagnostic import Fault, Severity
 from xeploai.located import Path
 from xeploai.model.condition import AllOf, AnyOf, Condition, Criterion

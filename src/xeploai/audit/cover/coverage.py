@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from xeploai.audit.case import CaseResult, Suite
+from xeploai.audit.cases.case import CaseResult, Suite
 from xeploai.audit.cover.covering import Covering, covering
 from xeploai.audit.cover.obligation import Aspect, Obligation
 from xeploai.audit.cover.registry import every_aspect

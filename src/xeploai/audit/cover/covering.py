@@ -5,7 +5,7 @@ from functools import cached_property
 
 import attrs
 
-from xeploai.audit.case_evidence import period_of
+from xeploai.audit.cases.given import period_of
 from xeploai.audit.citations import citations
 from xeploai.located import Path
 from xeploai.model.citation import Citation

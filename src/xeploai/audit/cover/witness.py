@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from xeploai.audit.case import CaseResult, Checked
+from xeploai.audit.cases.case import CaseResult, Checked
 from xeploai.model.evidence import Evidence
 from xeploai.model.kind import members
 from xeploai.model.measure import Earned, Meets, Rated, Score, Share, Value

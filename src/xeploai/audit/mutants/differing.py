@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import attrs
 
-from xeploai.audit.case import CaseResult, Expected
-from xeploai.audit.found import checked
-from xeploai.audit.judgement import Judgement
+from xeploai.audit.cases.case import CaseResult, Expected
+from xeploai.audit.cases.found import checked
+from xeploai.audit.cases.judgement import Judgement
 from xeploai.audit.mutants.mutant import Mutant
 from xeploai.model.outcome import Outcome
 

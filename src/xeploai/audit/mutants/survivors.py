@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 import attrs
 
-from xeploai.audit.case import CaseResult, Suite
+from xeploai.audit.cases.case import CaseResult, Suite
 from xeploai.audit.mutants.differing import differs, differs_at_sight
 from xeploai.audit.mutants.mutant import Mutant
 from xeploai.audit.mutants.registry import mutants_of

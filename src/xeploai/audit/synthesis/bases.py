@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from xeploai.audit.case import Case
+from xeploai.audit.cases.case import Case
 from xeploai.audit.synthesis.draft import Draft
 from xeploai.model.evidence import Evidence, Hierarchy
 from xeploai.rating.judged import Prepared

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from xeploai.audit.case import About, Expected
+from xeploai.audit.cases.case import About, Expected
+from xeploai.audit.cases.found import checked
+from xeploai.audit.cases.judgement import Judgement, stages
 from xeploai.audit.cover.obligation import Obligation
-from xeploai.audit.found import checked
-from xeploai.audit.judgement import Judgement, stages
 from xeploai.model.outcome import Finding
 from xeploai.rating.session import proven
 from xeploai.source import Place

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from xeploai.audit.case import Checked, Expected
+from xeploai.audit.cases.case import Checked, Expected
+from xeploai.audit.cases.judgement import Judgement, stages
 from xeploai.audit.cover.covering import Covering
 from xeploai.audit.cover.obligation import Aspect, Obligation
 from xeploai.audit.cover.witness import Named, Witness
-from xeploai.audit.judgement import Judgement, stages
 from xeploai.audit.synthesis.expecting import ROOT, is_rated
 from xeploai.model.outcome import Outcome
 from xeploai.rating.session import proven

@@ -5,15 +5,15 @@ from itertools import islice
 
 import attrs
 
-from xeploai.audit.case import CaseResult
-from xeploai.audit.case_evidence import period_of
-from xeploai.audit.cases import InvalidCases, read_cases
+from xeploai.audit.cases.beside import InvalidCases, read_cases
+from xeploai.audit.cases.case import CaseResult
+from xeploai.audit.cases.given import period_of
+from xeploai.audit.cases.judgement import Judgement
+from xeploai.audit.cases.run import case_result
 from xeploai.audit.cover.coverage import Coverage, obligations_shown
 from xeploai.audit.cover.covering import Covering
 from xeploai.audit.cover.obligation import Aspect, Obligation
 from xeploai.audit.cover.registry import every_aspect
-from xeploai.audit.judgement import Judgement
-from xeploai.audit.run import case_result
 from xeploai.audit.synthesis.candidates import candidates
 from xeploai.audit.synthesis.draft import Draft, evidence_of
 from xeploai.audit.synthesis.expecting import expectations_for

@@ -5,7 +5,7 @@ from itertools import islice
 
 import attrs
 
-from xeploai.audit.case import Case
+from xeploai.audit.cases.case import Case
 from xeploai.audit.cover.covering import Covering
 from xeploai.audit.synthesis.bases import bases
 from xeploai.audit.synthesis.draft import Draft

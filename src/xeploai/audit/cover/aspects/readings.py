@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from xeploai.audit.case import Checked
+from xeploai.audit.cases.case import Checked
 from xeploai.audit.cover.covering import Covering
 from xeploai.audit.cover.obligation import Aspect, Obligation
 from xeploai.audit.cover.witness import Witness

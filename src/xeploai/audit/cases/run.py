@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from xeploai.audit.case import Case, CaseResult, Suite
-from xeploai.audit.case_evidence import placed_in
-from xeploai.audit.found import checked
-from xeploai.audit.judgement import Judgement
+from xeploai.audit.cases.case import Case, CaseResult, Suite
+from xeploai.audit.cases.found import checked
+from xeploai.audit.cases.given import placed_in
+from xeploai.audit.cases.judgement import Judgement
 from xeploai.diagnostic import InvalidEvidence
 from xeploai.model.period import Period
 from xeploai.model.ruleset import Ruleset

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from xeploai.audit.case import Checked, Expected
-from xeploai.audit.case_grammar import ABSENT, OPEN_END
-from xeploai.audit.judgement import Judgement
+from xeploai.audit.cases.case import Checked, Expected
+from xeploai.audit.cases.grammar import ABSENT, OPEN_END
+from xeploai.audit.cases.judgement import Judgement
 from xeploai.interval import Interval, is_point
 from xeploai.model.outcome import QuotaOutcome
 

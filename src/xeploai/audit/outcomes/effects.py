@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from xeploai.audit.ladder import Ladder, can_be_met, never_comes_out, never_decides, never_lowers
+from xeploai.audit.outcomes.ladder import Ladder, can_be_met, never_comes_out, never_decides, never_lowers
 from xeploai.model.ruleset import Rule, Ruleset, Veto
 
 

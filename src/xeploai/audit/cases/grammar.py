@@ -1,6 +1,6 @@
 """What a file of worked cases may look like, as data."""
 
-from xeploai.audit.case import About
+from xeploai.audit.cases.case import About
 from xeploai.toml.shape import ById, Day, Either, Key, ListOf, Number, Shape, Table, Text, Whole, YesNo
 
 ABSENT = "absent"

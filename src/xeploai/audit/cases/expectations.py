@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from xeploai.audit.case import About, Expected
-from xeploai.audit.case_grammar import LISTED, UNRATED
+from xeploai.audit.cases.case import About, Expected
+from xeploai.audit.cases.grammar import LISTED, UNRATED
 from xeploai.located import Path
 from xeploai.source import Source, place_of
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from xeploai.audit import faults
-from xeploai.audit.case import About
-from xeploai.audit.case_evidence import Given
-from xeploai.audit.case_grammar import SAID, UNRATED, VERDICTS
-from xeploai.audit.expectations import about, each, written_out
+from xeploai.audit.cases import faults
+from xeploai.audit.cases.case import About
+from xeploai.audit.cases.expectations import about, each, written_out
+from xeploai.audit.cases.given import Given
+from xeploai.audit.cases.grammar import SAID, UNRATED, VERDICTS
 from xeploai.diagnostic import Fault
 from xeploai.evidence import faults as evidence_faults
 from xeploai.evidence import incident_faults as evidence_of_incidents

@@ -5,7 +5,17 @@ from functools import cached_property
 
 import attrs
 
-from xeploai.audit.worlds import UNMET, Demand, Space, Work, demand, is_impossible, never, points_under, space_of
+from xeploai.audit.outcomes.worlds import (
+    UNMET,
+    Demand,
+    Space,
+    Work,
+    demand,
+    is_impossible,
+    never,
+    points_under,
+    space_of,
+)
 from xeploai.model.ruleset import Rule, Veto
 from xeploai.model.scale import rank
 from xeploai.rating.judged import Levels, Prepared

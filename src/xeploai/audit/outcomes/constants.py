@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from xeploai.audit.worlds import Space, Work, is_certain, is_impossible, space
+from xeploai.audit.outcomes.worlds import Space, Work, is_certain, is_impossible, space
 from xeploai.located import Path
 from xeploai.model.condition import Condition, Criterion, Undetermined
 from xeploai.rating.conditions import leaves

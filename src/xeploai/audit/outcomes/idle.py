@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from xeploai.audit.ladder import Ladder
-from xeploai.audit.worlds import DEEPEST, UNMET, Space, Work, is_open, open_leaf, split
+from xeploai.audit.outcomes.ladder import Ladder
+from xeploai.audit.outcomes.worlds import DEEPEST, UNMET, Space, Work, is_open, open_leaf, split
 from xeploai.rating.conditions import worked_out
 from xeploai.rating.judged import Levels
 from xeploai.truth import MET, Bits

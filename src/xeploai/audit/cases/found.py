@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any, assert_never
 
-from xeploai.audit.case import Checked, Expected
-from xeploai.audit.case_grammar import ABSENT, UNRATED
-from xeploai.audit.found_quota import checked_quota, ends
-from xeploai.audit.judgement import Judgement, stages
+from xeploai.audit.cases.case import Checked, Expected
+from xeploai.audit.cases.found_quota import checked_quota, ends
+from xeploai.audit.cases.grammar import ABSENT, UNRATED
+from xeploai.audit.cases.judgement import Judgement, stages
 from xeploai.model.condition import Criterion
 from xeploai.model.outcome import Finding, GoalOutcome, Missing, Rating, Standing
 from xeploai.rating.findings import goals

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path as FilePath
 from typing import Any
 
-from xeploai.audit import faults
-from xeploai.audit.case import Case
-from xeploai.audit.case_checks import case_problems
-from xeploai.audit.case_evidence import Given, given_in
-from xeploai.audit.case_grammar import CASE_FILE
-from xeploai.audit.expectations import expectations
+from xeploai.audit.cases import faults
+from xeploai.audit.cases.case import Case
+from xeploai.audit.cases.expectations import expectations
+from xeploai.audit.cases.given import Given, given_in
+from xeploai.audit.cases.grammar import CASE_FILE
+from xeploai.audit.cases.problems import case_problems
 from xeploai.audit.rule_file import rule_file
 from xeploai.diagnostic import Diagnostic, Invalid
 from xeploai.located import Path

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 import attrs
 
-from xeploai.audit.judgement import Judgement
+from xeploai.audit.cases.judgement import Judgement
 from xeploai.diagnostic import Diagnostic, InvalidEvidence
 from xeploai.model.evidence import Hierarchy
 from xeploai.model.kind import names
