@@ -11,6 +11,8 @@ from xeploai.audit.cover.coverage import Coverage
 from xeploai.model.ruleset import Ruleset
 from xeploai.toml.load import parse
 
+pytestmark = pytest.mark.slow
+
 Printed = pytest.CaptureFixture[str]
 
 RULES = """

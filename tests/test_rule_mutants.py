@@ -12,6 +12,8 @@ from xeploai.audit.mutants.registry import mutants_of
 from xeploai.audit.mutants.survivors import survivors
 from xeploai.rating.prepare import make_ready
 
+pytestmark = pytest.mark.slow
+
 Printed = pytest.CaptureFixture[str]
 
 

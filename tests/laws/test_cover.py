@@ -2,6 +2,7 @@
 
 from functools import cache
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from tests.leveled import regulation, resolution
@@ -17,6 +18,8 @@ from xeploai.report.missing_toml import missing_toml
 from xeploai.source import Source
 from xeploai.toml.syntax import read_tables
 from xeploai.wellformed.check import check
+
+pytestmark = pytest.mark.slow
 
 
 def cases_in(rules: Ruleset, text: str) -> list[Case]:
