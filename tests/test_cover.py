@@ -8,6 +8,8 @@ import pytest
 from tests.commands import xeploai
 from tests.laws.test_cover import measured
 from xeploai.audit.cover.coverage import Coverage
+from xeploai.audit.synthesis.missing import missing
+from xeploai.audit.synthesis.moves import MOST_ROWS
 from xeploai.model.ruleset import Ruleset
 from xeploai.toml.load import parse
 
@@ -141,3 +143,26 @@ def test_what_is_printed_as_missing_can_be_pasted(tmp_path: Path, capsys: Printe
 def test_two_questions_are_not_asked_at_once(capsys: Printed) -> None:
     assert xeploai(capsys, "test", "nd-335-2025", "--cover", "--mutants").status == 2
     assert xeploai(capsys, "test", "nd-335-2025", "nd-90-2020", "--missing").status == 2
+
+
+def test_a_number_of_subjects_that_no_table_can_hold_is_stated() -> None:
+    rules = parse(
+        """
+format = 1
+ruleset.id = "demo"
+[kinds.bloc]
+[kinds.cell]
+parents = ["bloc"]
+[facts.cells]
+type   = "count"
+of     = ["bloc"]
+counts = { of = ["cell"] }
+[criteria.enough]
+for      = ["bloc"]
+count    = ["cell"]
+at_least = 10000000
+"""
+    )
+    made = missing(measured(rules, "")).made
+    assert made
+    assert all(len(one.rows) <= MOST_ROWS + 1 for one in made)

@@ -25,6 +25,9 @@ from xeploai.model.kind import members
 from xeploai.model.measure import Earned, Given, Highest, Lowest, Measure, Months, Ratio, Score, Share, Value
 from xeploai.rating.judged import Prepared
 
+MOST_ROWS = 200
+"""Nobody reviews a longer table: a number beyond it is stated."""
+
 
 def moves(prepared: Prepared, criterion: Criterion, draft: Draft) -> Iterator[Draft]:
     """The draft with other evidence of what a criterion measures, under any of its readings."""
@@ -122,7 +125,7 @@ def _rows(prepared: Prepared, draft: Draft, of: tuple[str, ...], number: int) ->
     """So many subjects below, with rows that say nothing, or stated and without a row."""
     plan = prepared.dictionary.plans[draft.kind]
     for kind in members(prepared.dictionary.kinds, of):
-        rows = with_rows(prepared.dictionary, draft, tuple(Draft(kind) for _ in range(number)))
+        rows = with_rows(prepared.dictionary, draft, (Draft(kind),) * number) if number <= MOST_ROWS else None
         if rows is not None:
             yield with_numbers(prepared.dictionary, rows)
         stated = [str(plan.figures[one.fact]) for one in plan.stated if kind in one.kinds]
