@@ -113,3 +113,35 @@ def test_a_source_that_is_no_text_is_said(capsys: Printed, tmp_path: Path) -> No
     ran = xeploai(capsys, "check", "lam-dong-2024", "--source", f"nq-2024={tmp_path / 'anh.txt'}")
     assert ran.status == 2
     assert "không phải UTF-8" in ran.err
+
+
+def test_no_input_is_overwritten(capsys: Printed, tmp_path: Path) -> None:
+    for file in ("xa-2024.toml", "nghi-quyet.txt"):
+        shutil.copy(GOOD / file, tmp_path)
+    rules, text = tmp_path / "xa-2024.toml", tmp_path / "nghi-quyet.txt"
+    for target in (rules, text):
+        before = target.read_bytes()
+        ran = xeploai(capsys, "check", tmp_path, "--source", f"nq={text}", "-o", target)
+        assert ran.status == 2
+        assert target.read_bytes() == before
+
+
+def test_a_file_that_is_named_twice_is_told_of_once(capsys: Printed, doubtful: Path) -> None:
+    ran = xeploai(capsys, "check", doubtful, doubtful.parent / "." / doubtful.name, doubtful.parent, "--format", "json")
+    assert len(json.loads(ran.out)["files"]) == 1
+
+
+def test_settings_of_tools_are_no_rule_files(capsys: Printed, doubtful: Path) -> None:
+    (doubtful.parent / ".taplo.toml").write_text("include = []\n", "utf-8")
+    ran = xeploai(capsys, "check", doubtful.parent, "--format", "json")
+    assert [Path(one["file"]).name for one in json.loads(ran.out)["files"]] == [doubtful.name]
+
+
+def test_a_version_that_cannot_be_read_is_no_gap_between_its_neighbours(capsys: Printed, tmp_path: Path) -> None:
+    text = (GOOD / "xa-2024.toml").read_text("utf-8")
+    later = text.replace("xa-2024", "xa-2026").replace("2024-01-01, until = 2024", "2026-01-01, until = 2026")
+    (tmp_path / "xa-2024.toml").write_text(text, "utf-8")
+    (tmp_path / "xa-2026.toml").write_text(later, "utf-8")
+    assert "XL401" in xeploai(capsys, "check", tmp_path / "xa-2026.toml").out
+    (tmp_path / "xa-2025.toml").write_text("format = 1\n[", "utf-8")
+    assert "XL401" not in xeploai(capsys, "check", tmp_path / "xa-2026.toml").out

@@ -166,3 +166,22 @@ at_least = 10000000
     made = missing(measured(rules, "")).made
     assert made
     assert all(len(one.rows) <= MOST_ROWS + 1 for one in made)
+
+
+def test_cases_that_are_there_are_not_written_over(capsys: Printed, tmp_path: Path) -> None:
+    rules, cases = tmp_path / "demo.toml", tmp_path / "cases" / "demo" / "a.toml"
+    rules.write_text(RULES, "utf-8")
+    cases.parent.mkdir(parents=True)
+    assert xeploai(capsys, "test", rules, "--missing", "-o", cases).status == 0
+    made = cases.read_bytes()
+    assert b"[[case]]" in made
+    xeploai(capsys, "test", rules, "--missing", "-o", cases)
+    assert cases.read_bytes() == made
+    assert xeploai(capsys, "test", rules, "--cover", "-o", cases).status == 2
+    assert cases.read_bytes() == made
+
+
+@pytest.mark.parametrize("options", [["--strict"], ["--missing", "--format", "json"]])
+def test_an_option_that_would_do_nothing_is_refused(capsys: Printed, tmp_path: Path, options: list[str]) -> None:
+    (tmp_path / "demo.toml").write_text(RULES, "utf-8")
+    assert xeploai(capsys, "test", tmp_path / "demo.toml", *options).status == 2

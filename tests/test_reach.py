@@ -17,7 +17,7 @@ from xeploai.model.measure import Earned, Given, Ratio, Score, Value
 from xeploai.model.reach import Change, Reach
 from xeploai.model.ruleset import Exemption, Rule, Ruleset, Veto
 from xeploai.model.scale import Scale
-from xeploai.model.target import AtLeast, AtMost, Equals
+from xeploai.model.target import AtLeast, AtMost, Between, Equals
 from xeploai.rating.reach import reach, reach_from
 from xeploai.rating.reaching import fewest
 from xeploai.rating.session import roll_up
@@ -346,3 +346,9 @@ def test_where_the_rules_propose_no_level_the_command_ends_with_2(capsys: Printe
     ran = xeploai(capsys, "explain", "qd-124-2023", file, "--period", "2024", "--subject", "cc", "--reach", "HTT")
     assert (ran.status, ran.out) == (2, "")
     assert "không đề xuất mức xếp loại cho `cc` (loại hình `cong-chuc`)" in ran.err
+
+
+def test_out_of_a_range_the_nearer_side_is_taken() -> None:
+    within = Criterion("within", Ratio("done", "set"), Between(Fraction(3, 10), Fraction(7, 20)))
+    assert reached(Not(within), {"set": 100, "done": 34, "beyond": 0}).changes == (Change("done", 34, 36),)
+    assert reached(Not(within), {"set": 100, "done": 31, "beyond": 0}).changes == (Change("done", 31, 29),)

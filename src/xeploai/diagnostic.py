@@ -22,7 +22,7 @@ class Severity(enum.StrEnum):
     NOTE = "note"
 
 
-_SEVERITY_VI = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTE: "lưu ý"}
+SEVERITY_VI = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTE: "lưu ý"}
 MOST_COMPARED = 200
 """How many words a misspelt one is compared with closely."""
 _HELP = {"vi": "cách sửa", "en": "help"}
@@ -80,7 +80,7 @@ def position(place: Place, lang: Language) -> str:
 def render(diagnostic: Diagnostic, lang: Language) -> str:
     """A problem as people read it, over several lines, without a final line break."""
     fault, place = diagnostic.fault, diagnostic.place
-    severity = _SEVERITY_VI[fault.severity] if lang == "vi" else fault.severity.value
+    severity = SEVERITY_VI[fault.severity] if lang == "vi" else fault.severity.value
     head = filter(None, [position(place, lang), f"{severity}[{fault.code}]", message(diagnostic, lang)])
     lines = [_shown(": ".join(head))]
     if diagnostic.snippet is not None and place.line is not None and place.column is not None:

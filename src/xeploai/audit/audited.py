@@ -58,9 +58,14 @@ class Audited:
         return constants(self.prepared)
 
     @cached_property
+    def neighbours(self) -> tuple[Ruleset | None, ...]:
+        """What the other files in the folder of the file hold; `None` for one that cannot be used."""
+        return tuple(rulesets_beside(self.file, self.loaded)) if self.file else ()
+
+    @property
     def beside(self) -> tuple[Ruleset, ...]:
         """The other rule sets in the folder of the file, as far as they can be used."""
-        return tuple(rulesets_beside(self.file, self.loaded)) if self.file else ()
+        return tuple(one for one in self.neighbours if one)
 
     @cached_property
     def own(self) -> Source | None:

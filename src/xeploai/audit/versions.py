@@ -7,9 +7,12 @@ from xeploai.model.ruleset import Ruleset
 
 
 def other_versions(audited: Audited) -> tuple[Ruleset, ...]:
-    """The other versions of the series of a rule set, the earliest first; none where it is of no series."""
+    """The other versions of the series of a rule set, the earliest first; none where it is of no series.
+
+    None either where a file of the folder cannot be used: it may be the version that seems to be missing.
+    """
     rules = audited.rules
-    if rules.series is None:
+    if rules.series is None or None in audited.neighbours:
         return ()
     return tuple(sorted((one for one in audited.beside if one.series == rules.series), key=first_day))
 

@@ -1,6 +1,7 @@
 """`xeploai check RULES…`."""
 
 from collections.abc import Iterator, Mapping
+from os.path import normpath
 from pathlib import Path
 
 import click
@@ -68,21 +69,23 @@ def _check(
 ) -> int:
     if sizes is not None and form == "sarif":
         raise Failure(say("no-sizes", lang))
-    texts = dict(_text(given, lang) for given in sources)
-    found = _audits([file for name in rules for file in _files(name, lang)], texts, lang)
+    given = [_given(one, lang) for one in sources]
+    texts = {source: text_of(file, lang) for source, file in given}
+    files = list(dict.fromkeys(normpath(file) for name in rules for file in _files(name, lang)))
+    found = _audits(files, texts, lang)
     _every_text_is_used(texts, found, lang)
     writers = {"text": audits_text, "json": audits_json, "md": audits_markdown}
     text = writers[form](found, lang, sizes) if form in writers else audits_sarif(found, lang)
-    emit(text, form, target, lang, rules)
+    emit(text, form, target, lang, (*files, *(file for _, file in given)))
     return int(any(one.failed or (strict and one.problems) for one in found))
 
 
-def _text(given: str, lang: Language) -> tuple[str, str]:
-    """`SOURCE=FILE`: the id of a source, and its text."""
+def _given(given: str, lang: Language) -> tuple[str, str]:
+    """`SOURCE=FILE`: the id of a source, and the file of its text."""
     source, sign, file = given.partition("=")
     if not sign:
         raise Failure(say("source-form", lang, name=f"`{given}`"))
-    return source, text_of(file, lang)
+    return source, file
 
 
 def _every_text_is_used(texts: Mapping[str, str], found: list[Audit], lang: Language) -> None:

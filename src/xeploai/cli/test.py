@@ -65,15 +65,22 @@ def _test(
         raise Failure(say("one-of-options", lang, one=f"`{asked[0]}`", other=f"`{asked[1]}`"))
     if missing and len(rules) > 1:
         raise Failure(say("one-ruleset", lang, option="`--missing`"))
+    if missing and form != "text":
+        raise Failure(say("toml-only", lang, option="`--missing`"))
+    if strict and not asked:
+        raise Failure(say("strict-alone", lang))
     tested = _tested(rules, lang)
+    read = (*rules, *(result.case.place.file for one in tested for result in one.results))
     if missing:
         text, left_out = _made(tested[0], lang)
-        emit(text, "toml", target, lang, rules)
+        # Nothing is no file of cases: one that is there already stays as it is.
+        if text:
+            emit(text, "toml", target, lang, read)
     else:
         writers = {"text": suites_text, "json": suites_json, "md": suites_markdown}
         plain = (writers[form](tested, lang), False)
         text, left_out = _covered(tested, form, lang) if cover else _mutated(tested, form, lang) if mutants else plain
-        emit(text, form, target, lang, rules)
+        emit(text, form, target, lang, read)
     return int(any(one.failed for one in tested) or (strict and left_out))
 
 

@@ -261,6 +261,13 @@ TEXTS = {
         "no evidence was found that shows: {name}: {what}; perhaps other conditions always hide it",
     ),
     "all-shown": Label("{name}: không còn thiếu ví dụ nào", "{name}: no case is missing"),
+    "toml-only": Label(
+        "{option} in các ví dụ dạng TOML; bỏ --format", "{option} prints cases as TOML; leave --format out"
+    ),
+    "strict-alone": Label(
+        "`--strict` đi cùng --cover, --missing hoặc --mutants",
+        "`--strict` goes with --cover, --missing or --mutants",
+    ),
     "one-ruleset": Label("{option} chỉ nhận một bộ quy tắc", "{option} takes one rule set"),
     "making": Label("đang dựng ví dụ cho {name}", "making cases for {name}"),
     "mutating": Label("đang thử thay đổi {name}", "trying changes of {name}"),

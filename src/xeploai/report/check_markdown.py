@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from xeploai.audit.check import Audit
-from xeploai.diagnostic import Diagnostic, Language, advice, message, position
+from xeploai.diagnostic import SEVERITY_VI, Diagnostic, Language, advice, message, position
 from xeploai.report.check_text import reason_text, summary
 from xeploai.report.markdown import table
 from xeploai.report.sizes_markdown import sizes_markdown
@@ -40,4 +40,6 @@ def _head(problem: Diagnostic, lang: Language) -> tuple[str, str]:
 
 def _row(problem: Diagnostic, lang: Language) -> tuple[str, ...]:
     where, check = _head(problem, lang)
-    return where, problem.fault.severity.value, check, message(problem, lang), advice(problem, lang)
+    severity = problem.fault.severity
+    said = SEVERITY_VI[severity] if lang == "vi" else severity.value
+    return where, said, check, message(problem, lang), advice(problem, lang)

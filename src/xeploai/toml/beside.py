@@ -10,23 +10,22 @@ from xeploai.toml.load import load
 
 
 def rule_files_in(folder: FilePath) -> tuple[FilePath, ...]:
-    """The rule files of a folder, in the order of their names."""
-    return tuple(sorted(folder.glob("*.toml")))
+    """The rule files of a folder, in the order of their names; hidden ones are settings of tools."""
+    return tuple(sorted(file for file in folder.glob("*.toml") if not file.name.startswith(".")))
 
 
 ByFile = dict[str, Ruleset | None]
 """Rule sets by their files, so that a folder is not loaded again for each of them; `None`: it cannot be used."""
 
 
-def rulesets_beside(file: FilePath, loaded: ByFile) -> Iterator[Ruleset]:
-    """The rule sets of the other files in the folder. One that cannot be used is passed over: that is told of it."""
+def rulesets_beside(file: FilePath, loaded: ByFile) -> Iterator[Ruleset | None]:
+    """The rule sets of the other files in the folder; `None` for one that cannot be used."""
     for other in rule_files_in(file.parent):
         key = normpath(other.absolute())
         if key != normpath(file.absolute()):
             if key not in loaded:
                 loaded[key] = _usable(other)
-            if rules := loaded[key]:
-                yield rules
+            yield loaded[key]
 
 
 def _usable(file: FilePath) -> Ruleset | None:

@@ -19,9 +19,15 @@ _AFTER_TEN = {**_UNITS, "mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
 _UNIT = "|".join(_UNITS)
 # `hai mươi năm` is twenty years, and `mười năm` ten.
 _LAST = "|".join(word for word in _AFTER_TEN if word != "năm")
-_WHOLE = f"một trăm|mười(?: (?:{_LAST}))?|(?:{_UNIT}) mươi(?: (?:{_LAST}))?|{_UNIT}"
+# A number above a hundred is none: half read, it would be another.
+_HUNDRED = rf"một trăm(?! (?:{_UNIT}|mười|linh|lẻ)\b)"
+_WHOLE = f"{_HUNDRED}|mười(?: (?:{_LAST}))?|(?:{_UNIT}) mươi(?: (?:{_LAST}))?|{_UNIT}"
 # `một số` is some, `một trong` one of.
-NUMERAL = rf"(?:một )?nửa|(?:{_UNIT}) phần (?:{_UNIT}|tư|mười)|(?:{_WHOLE})(?! (?:số|trong|phần|bộ phận|cách)\b)"
+_LARGER = "trăm|nghìn|ngàn|triệu|tỷ|tỉ"
+NUMERAL = (
+    rf"(?:một )?nửa|(?:{_UNIT}) phần (?:{_UNIT}|tư|mười)"
+    rf"|(?:{_WHOLE})(?! (?:số|trong|phần|bộ phận|cách|{_LARGER})\b)"
+)
 """A number in words, as a regular expression for text in lower case."""
 
 

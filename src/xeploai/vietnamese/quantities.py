@@ -45,24 +45,30 @@ _SAID_BEFORE = (
             "không vượt",
             "tối đa",
             "nhiều nhất",
+            "cao nhất",
+            "(?:dưới|nhỏ hơn|bé hơn|ít hơn|thấp hơn) hoặc bằng",
+            "bằng hoặc (?:dưới|nhỏ hơn|bé hơn|ít hơn|thấp hơn)",
             "≤",
+            "<=",
         ),
     ),
     (
         Bound.AT_LEAST,
         (
             "không (?:được )?(?:dưới|ít hơn|thấp hơn|nhỏ hơn|kém)",
-            "(?:trên|lớn hơn) hoặc bằng",
-            "bằng hoặc (?:trên|hơn|cao hơn)",
+            "(?:trên|lớn hơn|cao hơn|nhiều hơn) hoặc bằng",
+            "bằng hoặc (?:trên|hơn|cao hơn|lớn hơn|nhiều hơn)",
             "tối thiểu",
             "ít nhất",
-            "từ",
+            "thấp nhất",
+            "từ(?: đủ)?",
             "≥",
+            ">=",
         ),
     ),
     (
         Bound.LESS_THAN,
-        ("dưới", "chưa (?:đến|tới|đủ|đạt)", "không (?:đủ|đạt|đến|tới)", "ít hơn", "thấp hơn", "nhỏ hơn", "<"),
+        ("dưới", "chưa (?:đến|tới|đủ|đạt)", "không (?:đủ|đạt|đến|tới)", "ít hơn", "thấp hơn", "nhỏ hơn", "bé hơn", "<"),
     ),
     (Bound.MORE_THAN, ("trên", "hơn", "quá", "vượt", ">")),
     (Bound.EXACTLY, ("đúng", "bằng", "=")),
@@ -84,14 +90,14 @@ _UP_TO = re.compile(r"(?<!\w)(?:đến|tới)\s$")
 # A date is no fraction, and the number of an article, a year or a document counts nothing.
 _DIGITS = (
     r"(?P<part>\d{1,3})/(?P<whole>\d{1,3})(?![\d/])"
-    r"|(?P<grouped>\d{1,3}(?:\.\d{3})+)(?![\d,])"
+    r"|(?P<grouped>\d{1,3}(?:\.\d{3})+(?:,\d{1,15})?)(?![\d,])"
     r"|(?P<number>\d{1,15}(?:[.,]\d{1,15})?)(?![\d/]|-[^\W\d])"
 )
-_FIGURE = re.compile(rf"(?<![\w/.,])(?:{_DIGITS}|(?P<words>{NUMERAL})(?!\w))(?P<percent>\s?%)?")
+_FIGURE = re.compile(rf"(?<![\w/.,])(?:{_DIGITS}|(?<!trăm )(?P<words>{NUMERAL})(?!\w))(?P<percent>\s?%)?")
 _COUNTS_NOTHING = re.compile(r"(?<!\w)(?:năm|tháng|ngày|quý|kỳ|khóa|điều|khoản|điểm|mục|thứ|chỉ thị|nghị định)\s$")
 _NEAR = 60
 """How far before a figure a word can stand that says what it is; all of a long text would be read for each."""
-_DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2212％", "------%")
+_DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2212÷％", "-------%")
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
@@ -126,7 +132,7 @@ def _value(match: re.Match[str]) -> Fraction | None:
         part, whole = int(match["part"]), int(match["whole"])
         return Fraction(part, whole) if part < whole else None
     if match["grouped"]:
-        return Fraction(match["grouped"].replace(".", ""))
+        return Fraction(match["grouped"].replace(".", "").replace(",", "."))
     return Fraction(match["number"].replace(",", "."))
 
 

@@ -1,13 +1,13 @@
 """Points whose greatest sum is no round number: a weight may be wrong, or a part missing."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from xeploai.audit.audited import Audited, Check
 from xeploai.diagnostic import Fault, Severity
 from xeploai.model.measure import Measure, Score
 from xeploai.rating.order import concerned
 from xeploai.rating.points import points_of
+from xeploai.toml.dump_label import number
 from xeploai.wellformed.problem import Problem
 
 FAULT = Fault(
@@ -34,11 +34,7 @@ def _find(audited: Audited) -> Iterator[Problem]:
         sums = [points_of(prepared, measure, kind)(prepared.blanks[kind]).high for kind in kinds]
         odd = next((most for most in sums if most is not None and most not in ROUND), None)
         if odd is not None:
-            yield Problem(("criteria", criterion.id, "score"), FAULT, {"sum": _text(odd)})
-
-
-def _text(points: Fraction) -> str:
-    return str(float(points)) if points.denominator in (2, 4, 5, 10) else str(points)
+            yield Problem(("criteria", criterion.id, "score"), FAULT, {"sum": str(number(odd))})
 
 
 CHECK = Check(FAULT, _find)
