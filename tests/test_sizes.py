@@ -121,3 +121,12 @@ def test_sizes_as_people_read_them(capsys: pytest.CaptureFixture[str]) -> None:
     rows = xeploai(capsys, "check", RULES, "--sizes", "8", "--format", "md", "--lang", "en").out
     assert "1: –; 2: –; 3: 1; 4: –; 5: –; 6: 2; 7: –; 8: – |" in rows
     assert "1–8" in rows
+
+
+@pytest.mark.parametrize("given", ["0", "1001", "1-10", "ba"])
+def test_a_size_that_is_none_is_refused_in_the_language_of_the_reader(
+    capsys: pytest.CaptureFixture[str], given: str
+) -> None:
+    ran = xeploai(capsys, "check", RULES, "--sizes", given)
+    assert ran.status == 2
+    assert "`--sizes`: cần một số nguyên từ 1 đến 1000" in ran.err

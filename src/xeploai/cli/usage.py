@@ -45,6 +45,8 @@ def _bad_value(error: click.BadParameter, lang: Language) -> str:
         choices = ", ".join(f"`{choice}`" for choice in kind.choices)
         bad = say("bad-value", lang, name=_name(error), value=f"`{given}`")
         return f"{bad}; {say('choose', lang, choices=choices)}{did_you_mean(given, kind.choices, lang)}"
+    if isinstance(kind, click.IntRange):
+        return say("whole-number", lang, name=_name(error), least=kind.min, most=kind.max)
     return f"{_name(error)}: {error.message}"
 
 

@@ -159,6 +159,9 @@ TEXTS = {
     "needs-value": Label("tùy chọn {name} cần một giá trị", "the option {name} takes a value"),
     "no-value": Label("tùy chọn {name} không có giá trị", "the option {name} takes no value"),
     "bad-value": Label("{name}: giá trị {value} không dùng được", "{name}: {value} cannot be used"),
+    "whole-number": Label(
+        "{name}: cần một số nguyên từ {least} đến {most}", "{name}: a whole number from {least} to {most} is needed"
+    ),
     "choose": Label("chọn một trong: {choices}", "choose one of: {choices}"),
     "did-you-mean": Label("có phải muốn viết {meant}?", "did you mean {meant}?"),
     "extra": Label("thừa: {value}", "too many arguments: {value}"),
