@@ -222,3 +222,9 @@ def test_our_own_rule_files_are_in_the_layout(capsys: Printed) -> None:
     good = Path(__file__).parent / "plants" / "good"
     ran = xeploai(capsys, "fmt", "--check", shelf(), good)
     assert ran.status == 0, ran.out
+
+
+def test_a_folder_without_rule_files_is_refused(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    ran = xeploai(capsys, "fmt", tmp_path)
+    assert (ran.status, ran.out) == (2, "")
+    assert "không có tệp quy tắc" in ran.err

@@ -9,7 +9,7 @@ import click
 from xeploai.audit.cases.beside import InvalidCases
 from xeploai.audit.check import Audit, check
 from xeploai.cli.failure import Failure
-from xeploai.cli.files import text_of
+from xeploai.cli.files import rule_files_of, text_of
 from xeploai.cli.help import Command
 from xeploai.cli.inputs import progress
 from xeploai.cli.options import form_option, language_option, output_option
@@ -20,7 +20,7 @@ from xeploai.report.check_json import audits_json
 from xeploai.report.check_markdown import audits_markdown
 from xeploai.report.check_sarif import audits_sarif
 from xeploai.report.check_text import audits_text
-from xeploai.toml.beside import ByFile, rule_files_in
+from xeploai.toml.beside import ByFile
 from xeploai.toml.series import versions_on_shelf
 from xeploai.toml.shelf import on_shelf
 
@@ -100,10 +100,7 @@ def _every_text_is_used(texts: Mapping[str, str], found: list[Audit], lang: Lang
 def _files(name: str, lang: Language) -> Iterator[str]:
     """The rule files that a name stands for: of a folder all, of a series that ships every version."""
     if Path(name).is_dir():
-        files = rule_files_in(Path(name))
-        if not files:
-            raise Failure(say("no-rule-files", lang, name=f"`{name}`"))
-        yield from map(str, files)
+        yield from rule_files_of(name, lang)
     elif not on_shelf(name) and (versions := versions_on_shelf(name)):
         yield from (version.file.path.stem for version in versions)
     else:

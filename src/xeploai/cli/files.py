@@ -5,6 +5,7 @@ from pathlib import Path
 from xeploai.cli.failure import Failure
 from xeploai.cli.words import say
 from xeploai.diagnostic import Language
+from xeploai.toml.beside import rule_files_in
 
 
 def bytes_of(file: str, lang: Language) -> bytes:
@@ -32,6 +33,18 @@ def _why(file: str, error: OSError | ValueError, lang: Language) -> str:
             return error.strerror or str(error)
         case _:
             return say("no-file-name", lang)
+
+
+def rule_files_of(folder: str, lang: Language) -> tuple[str, ...]:
+    """The rule files of a folder.
+
+    Raises:
+        Failure: there is none.
+    """
+    files = rule_files_in(Path(folder))
+    if not files:
+        raise Failure(say("no-rule-files", lang, name=f"`{folder}`"))
+    return tuple(map(str, files))
 
 
 def text_of(file: str, lang: Language) -> str:

@@ -9,14 +9,13 @@ import click
 
 from xeploai.cli.consoles import show
 from xeploai.cli.failure import Failure
-from xeploai.cli.files import bytes_of
+from xeploai.cli.files import bytes_of, rule_files_of
 from xeploai.cli.help import Command
 from xeploai.cli.options import language_option
 from xeploai.cli.output import write_whole
 from xeploai.cli.words import say
 from xeploai.diagnostic import Diagnostic, InvalidRules, Language
 from xeploai.source import Source
-from xeploai.toml.beside import rule_files_in
 from xeploai.toml.load import parse
 from xeploai.toml.syntax import read_text
 
@@ -74,7 +73,7 @@ def _files(name: str, lang: Language) -> Iterator[str]:
     """A rule file, or all of a folder. What ships is not rewritten by its id: it belongs to the installation."""
     path = Path(name)
     if path.is_dir():
-        yield from (str(file) for file in rule_files_in(path))
+        yield from rule_files_of(name, lang)
     elif path.suffix.lower() != ".toml" and not path.is_file():
         raise Failure(say("fmt-files", lang, name=f"`{name}`"))
     else:

@@ -9,6 +9,7 @@ from xeploai.audit.cover.obligation import Obligation
 from xeploai.diagnostic import Language
 from xeploai.report.cover_text import says_text
 from xeploai.report.items import item_name, item_place
+from xeploai.report.test_json import suite_data
 
 FORMAT = 1
 
@@ -20,11 +21,8 @@ def coverages_json(found: Sequence[Coverage], lang: Language) -> str:
 
 
 def _ruleset(found: Coverage, lang: Language) -> dict[str, Any]:
-    failed = len(found.suite.failed)
     return {
-        "id": found.suite.rules.id,
-        "passed": len(found.suite.results) - failed,
-        "failed": failed,
+        **suite_data(found.suite),
         "coverage": [_tally(found, tally, lang) for tally in found.tallies],
     }
 

@@ -10,6 +10,7 @@ from xeploai.diagnostic import Language
 from xeploai.model.label import read_label
 from xeploai.model.ruleset import Ruleset
 from xeploai.report.items import item_name, item_place
+from xeploai.report.test_json import suite_data
 
 FORMAT = 1
 
@@ -21,11 +22,8 @@ def survivors_json(found: Sequence[Survivors], lang: Language) -> str:
 
 
 def _ruleset(found: Survivors, lang: Language) -> dict[str, Any]:
-    failed = len(found.suite.failed)
     return {
-        "id": found.suite.rules.id,
-        "passed": len(found.suite.results) - failed,
-        "failed": failed,
+        **suite_data(found.suite),
         "mutants": found.number,
         "noticed": found.number - len(found.mutants),
         "unnoticed": [_mutant(found.suite.rules, one, lang) for one in found.mutants],

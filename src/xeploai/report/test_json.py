@@ -19,12 +19,15 @@ def suites_json(suites: Sequence[Suite], lang: Language) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _ruleset(suite: Suite, lang: Language) -> dict[str, Any]:
+def suite_data(suite: Suite) -> dict[str, Any]:
+    """A rule set with how many of its cases came out."""
     failed = len(suite.failed)
+    return {"id": suite.rules.id, "passed": len(suite.results) - failed, "failed": failed}
+
+
+def _ruleset(suite: Suite, lang: Language) -> dict[str, Any]:
     return {
-        "id": suite.rules.id,
-        "passed": len(suite.results) - failed,
-        "failed": failed,
+        **suite_data(suite),
         "cases": [_case(suite.rules, result, lang) for result in suite.results],
     }
 
