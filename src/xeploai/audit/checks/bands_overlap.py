@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from xeploai.audit.audited import Audited, Check
-from xeploai.audit.outcomes.bands import Banded, banded, number_of, stretches
+from xeploai.audit.outcomes.bands import Banded, stretches, told_once
 from xeploai.diagnostic import Fault, Severity
 from xeploai.wellformed.problem import Problem
 
@@ -20,24 +20,21 @@ FAULT = Fault(
 
 
 def _find(audited: Audited) -> Iterator[Problem]:
-    told: set[tuple[int, str]] = set()
-    for found in banded(audited.prepared):
-        for higher, lower, both in _overlaps(found):
-            number = number_of(audited.prepared, found.rules[lower])
-            values = {"above": found.rules[higher].level, "both": both}
-            if (number, both) not in told:
-                told.add((number, both))
-                yield Problem(("rules", number, "when"), FAULT, values, key=True)
+    for number, above, both in told_once(audited.prepared, _overlaps):
+        yield Problem(("rules", number, "when"), FAULT, {"above": above, "both": both}, key=True)
 
 
 def _overlaps(found: Banded) -> Iterator[tuple[int, int, str]]:
-    """Two rules that share a piece while each has others of its own; open thresholds, one in the other, do not."""
+    """The lower and the higher of two rules that share a piece while each has others of its own.
+
+    Open thresholds, one in the other, are no such rules.
+    """
     asking = [(n, band) for n, band in enumerate(found.bands) if band is not None]
     for (higher, one), (lower, other) in combinations(asking, 2):
         beside = list(zip(one, other, strict=True))
         if {(True, True), (True, False), (False, True)} <= set(beside):
             _, both = next(stretches(found, [pair == (True, True) for pair in beside]))
-            yield higher, lower, both
+            yield lower, higher, both
 
 
 CHECK = Check(FAULT, _find)

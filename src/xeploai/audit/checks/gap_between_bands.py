@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from xeploai.audit.audited import Audited, Check
-from xeploai.audit.outcomes.bands import Banded, banded, number_of, stretches
+from xeploai.audit.outcomes.bands import Banded, stretches, told_once
 from xeploai.diagnostic import Fault, Severity
 from xeploai.wellformed.problem import Problem
 
@@ -19,14 +19,8 @@ FAULT = Fault(
 
 
 def _find(audited: Audited) -> Iterator[Problem]:
-    told: set[tuple[int, str]] = set()
-    for found in banded(audited.prepared):
-        for below, above, gap in _gaps(found):
-            number = number_of(audited.prepared, found.rules[below])
-            values = {"above": found.rules[above].level, "gap": gap}
-            if (number, gap) not in told:
-                told.add((number, gap))
-                yield Problem(("rules", number, "when"), FAULT, values, key=True)
+    for number, above, gap in told_once(audited.prepared, _gaps):
+        yield Problem(("rules", number, "when"), FAULT, {"above": above, "gap": gap}, key=True)
 
 
 def _gaps(found: Banded) -> Iterator[tuple[int, int, str]]:

@@ -3,7 +3,7 @@
 Closed form: only what a rule asks in any case counts, a criterion by itself or one that stands in its `all`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -143,3 +143,17 @@ def _stretch_text(measure: Measure, first: Range | str, last: Range | str) -> st
 def number_of(prepared: Prepared, rule: Rule) -> int:
     """Where a rule stands in the file."""
     return prepared.rules.rules.index(rule)
+
+
+def told_once(
+    prepared: Prepared, between: Callable[[Banded], Iterator[tuple[int, int, str]]]
+) -> Iterator[tuple[int, str, str]]:
+    """What lies between two rules, of all bands: the number of the one rule, the level of the other, and the stretch.
+
+    `between` says it of some bands, by the places of the rules there. Of a rule each stretch is told once.
+    """
+    told: dict[tuple[int, str], str] = {}
+    for found in banded(prepared):
+        for rule, other, stretch in between(found):
+            told.setdefault((number_of(prepared, found.rules[rule]), stretch), found.rules[other].level)
+    yield from ((number, level, stretch) for (number, stretch), level in told.items())
