@@ -1,13 +1,15 @@
 """What a finding says of the levels that it rests on: whose they are, and why somebody has none."""
 
+from datetime import date
+
 import attrs
 import pytest
 
-from tests.leveled import TABLE, YEAR, cell, regulation, resolution
+from tests.leveled import GOOD, TABLE, YEAR, cell, member, regulation, resolution
 from xeploai.exact import percent
 from xeploai.model.condition import Criterion
 from xeploai.model.evidence import Evidence
-from xeploai.model.measure import Rated, Share, Value
+from xeploai.model.measure import Meets, Rated, Share, Value
 from xeploai.model.outcome import Excluded, Finding, LevelsTaken
 from xeploai.model.ruleset import Ruleset
 from xeploai.model.target import AtLeast
@@ -17,6 +19,7 @@ from xeploai.report.rate_json import finding_data
 from xeploai.wording.naming import naming
 from xeploai.wording.sentences import finding_text
 
+NEW = date(2024, 10, 1)
 MEMBERS = Criterion(
     "dang-vien-tot", Share("dang-vien", Rated("muc_xep_loai", "tot")), AtLeast(percent(90)), kinds="khoi"
 )
@@ -88,3 +91,18 @@ def test_who_is_exempt_leaves_the_base_with_the_exemption_for_a_reason(chained: 
         {"reason": None, "exemption": "moi-ket-nap", "subjects": ["dv-01"]},
         {"reason": "đình chỉ sinh hoạt", "subjects": ["dv-03"]},
     ]
+
+
+def test_the_reason_that_the_table_gives_goes_before_an_exemption() -> None:
+    noted = member(1, {"muc_xep_loai": "khong-xep-loai", "ket_nap": NEW}, {"ly_do_khong_xep_loai": "mới kết nạp"})
+    finding = found(with_criteria(MEMBERS), "khoi", "dang-vien-tot", Evidence("khoi", "khoi"), cell(1, GOOD), noted)
+    assert finding.excluded == (Excluded("mới kết nạp", ("dv-01",)),)
+
+
+def test_an_exemption_from_levels_is_no_reason_to_leave_another_base() -> None:
+    """Nothing of the member applies; that it was admitted lately has nothing to do with that."""
+    every = Criterion("deu-tot", Share("dang-vien", Meets("tat-ca-tot")), AtLeast(percent(90)), kinds="chi-bo")
+    rules = attrs.evolve(regulation(), criteria=[*regulation().criteria, every])
+    lately = member(1, {**dict.fromkeys(("tu_tuong", "to_chuc", "nhiem_vu"), "khong-ap-dung"), "ket_nap": NEW})
+    finding = found(rules, "cb-01", "deu-tot", Evidence("khoi", "khoi"), cell(1, GOOD), lately)
+    assert finding.excluded == (Excluded(None, ("dv-01",)),)

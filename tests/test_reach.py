@@ -27,6 +27,7 @@ Printed = pytest.CaptureFixture[str]
 
 SET, DONE, BEYOND, LATE = Fact("set"), Fact("done", at_most="set"), Fact("beyond", at_most="done"), Fact("late")
 TASKS = (SET, DONE, BEYOND, LATE, Fact("praised", judged=True), Fact("disciplined", FactType.YES_NO))
+SUMMONED = (*TASKS, Fact("warned", FactType.YES_NO, judged=True), Fact("charged", FactType.YES_NO, incidents=Drawn()))
 ALL_DONE = Criterion("all-done", Ratio("done", "set"), AtLeast(Fraction(1)))
 BEYOND_A_THIRD = Criterion("beyond", Ratio("beyond", "set"), AtLeast(Fraction(3, 10)))
 FEW_LATE = Criterion("few-late", Ratio("late", "set"), AtMost(Fraction(1, 5)))
@@ -96,6 +97,12 @@ def test_of_two_ways_equal_in_all_the_first_in_the_rule_file_is_taken() -> None:
     assert reached(AnyOf((x, y)), known, facts=(Fact("y"), Fact("x"))).changes == (Change("y", 0, 1),)
 
 
+def test_the_first_in_the_rule_file_is_taken_though_another_is_found_sooner() -> None:
+    x, y = (Criterion(name, Value(name), AtLeast(1)) for name in "xy")
+    facts = (Fact("x", maximum=3), Fact("y"))
+    assert reached(AnyOf((x, y)), {"x": 0, "y": 0}, facts=facts).changes == (Change("x", 0, 1),)
+
+
 def test_a_sum_is_kept_so_that_what_is_done_is_no_longer_left() -> None:
     facts = (Fact("done"), Fact("left"), Fact("set", sum_of=("done", "left")))
     found = reached(ALL_DONE, {"set": 20, "done": 17, "left": 3}, facts=facts)
@@ -134,6 +141,16 @@ def test_a_figure_of_thousands_is_found_as_soon_as_a_small_one() -> None:
     assert (found.changes, found.complete) == ((Change("a", 1500, 1950),), True)
 
 
+def test_out_of_a_range_the_nearer_side_is_taken() -> None:
+    within = Criterion("within", Ratio("done", "set"), Between(Fraction(3, 10), Fraction(7, 20)))
+    assert reached(Not(within), {"set": 100, "done": 34, "beyond": 0}).changes == (Change("done", 34, 36),)
+    assert reached(Not(within), {"set": 100, "done": 31, "beyond": 0}).changes == (Change("done", 31, 29),)
+    # Its far side costs more than the other way, its near side less.
+    few = Criterion("few", Value("late"), AtMost(0))
+    known = {"set": 100, "done": 34, "beyond": 0, "late": 3}
+    assert reached(AnyOf((Not(within), few)), known).changes == (Change("done", 34, 36),)
+
+
 # What is missing
 
 
@@ -154,12 +171,36 @@ def test_a_missing_whole_is_not_invented() -> None:
     assert (found.changes, why(found), found.complete) == (None, [("all-done", "missing")], True)
 
 
+def test_what_holds_a_missing_whole_up_is_not_raised_for_it() -> None:
+    """With more done the set could be no smaller, and a share of it would be low enough."""
+    few = Criterion("few", Ratio("praised", "set"), AtMost(Fraction(1, 2)))
+    found = reached(few, {"praised": 5, "done": 5})
+    assert (found.changes, why(found), found.complete) == (None, [("few", "missing")], True)
+
+
 # What nothing moves
 
 
 def test_a_judgement_is_nothing_to_add() -> None:
     found = reached(AllOf((ALL_DONE, PRAISED)), {"set": 20, "done": 17, "praised": 0})
     assert (found.changes, why(found)) == (None, [("praised", "judged")])
+
+
+@pytest.mark.parametrize("fact", ["warned", "charged"])
+def test_yes_and_no_are_a_judgement_where_somebody_concludes_it(fact: str) -> None:
+    found = reached(Criterion(fact, Value(fact), Equals(False)), {fact: True}, facts=SUMMONED)
+    assert (found.changes, why(found)) == (None, [(fact, "judged")])
+
+
+@pytest.mark.parametrize(("judged", "reason"), [(True, "judged"), (False, "fixed")])
+def test_a_ratio_is_a_judgement_where_its_part_is_one(judged: bool, reason: str) -> None:
+    passed = Fact("passed", judged=judged, counts=Counted("below"), at_most="set")
+    enough = Criterion("enough", Ratio("passed", "set"), AtLeast(Fraction(1, 2)), kinds="above")
+    kinds = (Kind("above"), Kind("below", parents="above"))
+    facts = tuple(attrs.evolve(one, of="above") for one in (SET, passed))
+    rules = ruled(enough, facts=facts, kinds=kinds, rated="above")
+    found = reach(rules, Evidence("s", "above", {"set": 10, "passed": 4}), "good")
+    assert (found.changes, why(found)) == (None, [("enough", reason)])
 
 
 def test_points_that_somebody_gives_are_nothing_to_add() -> None:
@@ -189,13 +230,13 @@ def test_incidents_numbers_of_subjects_and_what_the_text_states_are_nothing_to_c
 def test_a_veto_that_holds_is_named_with_its_condition() -> None:
     known = {"set": 20, "done": 17, "disciplined": True}
     found = reached(ALL_DONE, known, vetoes=[Veto("v", DISCIPLINED, "poor")])
-    assert (found.changes, why(found), found.blocked[0].veto) == (None, [("disciplined", "judged")], "v")
+    assert (found.changes, why(found), found.blocked[0].veto) == (None, [("disciplined", "yes_or_no")], "v")
 
 
 def test_an_exemption_that_holds_is_named_with_its_condition() -> None:
     known = {"set": 20, "done": 20, "disciplined": True}
     found = reached(ALL_DONE, known, exemptions=[Exemption("e", DISCIPLINED)])
-    assert (found.changes, why(found), found.blocked[0].exemption) == (None, [("disciplined", "judged")], "e")
+    assert (found.changes, why(found), found.blocked[0].exemption) == (None, [("disciplined", "yes_or_no")], "e")
 
 
 def test_a_point_of_law_that_is_open_blocks_the_level() -> None:
@@ -207,7 +248,7 @@ def test_an_alternative_that_can_be_had_blocks_nothing() -> None:
     known = {"set": 20, "done": 17, "praised": 0}
     assert reached(AnyOf((ALL_DONE, PRAISED)), known).changes == (Change("done", 17, 20),)
     blocked = reached(AnyOf((Not(DISCIPLINED), PRAISED)), {**known, "disciplined": True})
-    assert why(blocked) == [("disciplined", "judged"), ("praised", "judged")]
+    assert why(blocked) == [("disciplined", "yes_or_no"), ("praised", "judged")]
 
 
 def test_conditions_that_exclude_each_other_are_named_together() -> None:
@@ -346,9 +387,3 @@ def test_where_the_rules_propose_no_level_the_command_ends_with_2(capsys: Printe
     ran = xeploai(capsys, "explain", "qd-124-2023", file, "--period", "2024", "--subject", "cc", "--reach", "HTT")
     assert (ran.status, ran.out) == (2, "")
     assert "không đề xuất mức xếp loại cho `cc` (loại hình `cong-chuc`)" in ran.err
-
-
-def test_out_of_a_range_the_nearer_side_is_taken() -> None:
-    within = Criterion("within", Ratio("done", "set"), Between(Fraction(3, 10), Fraction(7, 20)))
-    assert reached(Not(within), {"set": 100, "done": 34, "beyond": 0}).changes == (Change("done", 34, 36),)
-    assert reached(Not(within), {"set": 100, "done": 31, "beyond": 0}).changes == (Change("done", 31, 29),)

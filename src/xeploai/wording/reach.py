@@ -13,6 +13,9 @@ from xeploai.wording.words import pick
 
 WHY: dict[Immovable, Label] = {
     "judged": Label("nhận định, kết luận của cấp có thẩm quyền", "somebody's judgement"),
+    "yes_or_no": Label(
+        "việc có hoặc không, không phải số liệu để tăng giảm", "a matter of yes or no, not a figure to change"
+    ),
     "fixed": Label(
         "tổng số, ngày tháng hoặc số liệu không thay đổi được", "a total, a day or a figure that cannot change"
     ),

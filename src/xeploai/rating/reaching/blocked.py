@@ -150,7 +150,9 @@ def _why(ground: Ground, criterion: Criterion, bits: Bits) -> Immovable:
         case Months():
             return "fixed"
         case Value(fact):
-            return "judged" if _is_judged(ground, fact) else "fixed"
+            if _is_judged(ground, fact):
+                return "judged"
+            return "yes_or_no" if ground.prepared.dictionary.facts[fact].type is FactType.YES_NO else "fixed"
         case Ratio(part):
             return "judged" if any(isinstance(one, str) and _is_judged(ground, one) for one in part) else "fixed"
         case _:
@@ -159,4 +161,4 @@ def _why(ground: Ground, criterion: Criterion, bits: Bits) -> Immovable:
 
 def _is_judged(ground: Ground, name: str) -> bool:
     fact = ground.prepared.dictionary.facts[name]
-    return fact.type is not FactType.COUNT or fact.judged or fact.incidents is not None
+    return fact.judged or fact.incidents is not None or fact.type in (FactType.NUMBER, FactType.GRADE, FactType.LEVEL)
