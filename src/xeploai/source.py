@@ -7,6 +7,7 @@ from typing import NamedTuple
 import attrs
 
 from xeploai.located import Located, Path
+from xeploai.shown import shown
 
 
 class Place(NamedTuple):
@@ -34,6 +35,8 @@ class Source:
     file: str
     text: str = attrs.field(repr=False)
     taken: Mapping[Path, tuple["Source", Path]] = attrs.field(factory=dict, repr=False)
+
+    __repr__ = shown
 
     @cached_property
     def index(self) -> dict[Path, Located]:

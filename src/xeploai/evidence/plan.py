@@ -11,6 +11,7 @@ from xeploai.model.evidence import Answer
 from xeploai.model.fact import Fact, Term
 from xeploai.model.kind import Kinds
 from xeploai.model.ruleset import Ruleset
+from xeploai.shown import shown
 
 
 class Relation(NamedTuple):
@@ -69,6 +70,8 @@ class Plan:
     implications: tuple[tuple[str, str], ...] = ()
     places: dict[str, dict[int, int]] = attrs.field(factory=dict)
 
+    __repr__ = shown
+
 
 class Absent(NamedTuple):
     """Subjects of some kinds that are there and have no row: how many, between two ends."""
@@ -92,6 +95,8 @@ class Known:
     absent: tuple[Absent, ...] = ()
     stated: frozenset[str] = frozenset()
     present: frozenset[str] = frozenset()
+
+    __repr__ = shown
 
 
 def limits(known: Known, number: int) -> Interval:

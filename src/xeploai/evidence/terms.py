@@ -8,6 +8,7 @@ from typing import Literal
 import attrs
 
 from xeploai.model.fact import Count, Term
+from xeploai.shown import shown
 
 
 @attrs.frozen(cache_hash=True)
@@ -17,6 +18,8 @@ class Rest:
     part: "Figure"
     whole: "Figure"
 
+    __repr__ = shown
+
 
 @attrs.frozen(cache_hash=True)
 class Awaited:
@@ -24,6 +27,8 @@ class Awaited:
 
     fact: str
     blank: Literal["none", "open"]
+
+    __repr__ = shown
 
 
 @attrs.frozen(cache_hash=True)
@@ -33,12 +38,16 @@ class Final:
     decided: str
     awaited: Awaited
 
+    __repr__ = shown
+
 
 @attrs.frozen(cache_hash=True)
 class Joining:
     """So many of the awaited as will join the part."""
 
     final: Final
+
+    __repr__ = shown
 
 
 Figure = Term | Rest | Awaited | Final | Joining

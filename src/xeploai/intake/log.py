@@ -6,6 +6,7 @@ import attrs
 
 from xeploai.diagnostic import Diagnostic, Fault, InvalidEvidence, Severity, in_order
 from xeploai.intake import faults
+from xeploai.shown import shown
 from xeploai.source import Place
 
 MOST = 10_000
@@ -22,6 +23,8 @@ class Log:
     problems: list[Diagnostic] = attrs.field(factory=list)
     notices: list[Diagnostic] = attrs.field(factory=list)
     headings: dict[str, str] = attrs.field(factory=dict)
+
+    __repr__ = shown
 
 
 def report(

@@ -6,6 +6,7 @@ import attrs
 
 from xeploai.model.kind import names
 from xeploai.model.label import Label, as_label
+from xeploai.shown import shown
 
 
 @attrs.frozen
@@ -15,6 +16,8 @@ class Citation:
     source: str
     clause: str
     words: tuple[str, ...] = attrs.field(default=(), converter=names)
+
+    __repr__ = shown
 
 
 @attrs.frozen
@@ -28,6 +31,8 @@ class Clause:
     reason: Label | None = attrs.field(default=None, converter=as_label)
     begins: str | None = None
 
+    __repr__ = shown
+
 
 @attrs.frozen
 class Document:
@@ -39,6 +44,8 @@ class Document:
     dated: date | None = None
     clauses: tuple[Clause, ...] = ()
 
+    __repr__ = shown
+
 
 @attrs.frozen
 class InForce:
@@ -46,3 +53,5 @@ class InForce:
 
     since: date | None = None
     until: date | None = None
+
+    __repr__ = shown

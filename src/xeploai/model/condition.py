@@ -10,6 +10,7 @@ from xeploai.model.kind import names
 from xeploai.model.label import Label, as_label
 from xeploai.model.measure import Measure
 from xeploai.model.target import Target
+from xeploai.shown import shown
 
 
 class Role(enum.StrEnum):
@@ -61,6 +62,8 @@ class Alternative:
     measure: Measure | None = None
     target: Target | None = None
 
+    __repr__ = shown
+
 
 def _alternatives(items: Iterable[Alternative]) -> tuple[Alternative, ...]:
     return tuple(items)
@@ -87,6 +90,8 @@ class Criterion(_Composable):
     assume: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     alternatives: tuple[Alternative, ...] = attrs.field(default=(), converter=_alternatives, kw_only=True)
 
+    __repr__ = shown
+
 
 def _conditions(parts: "Iterable[Condition]") -> "tuple[Condition, ...]":
     return tuple(parts)
@@ -98,12 +103,16 @@ class AllOf(_Composable):
 
     parts: "tuple[Condition, ...]" = attrs.field(converter=_conditions)
 
+    __repr__ = shown
+
 
 @attrs.frozen
 class AnyOf(_Composable):
     """One of the parts that apply."""
 
     parts: "tuple[Condition, ...]" = attrs.field(converter=_conditions)
+
+    __repr__ = shown
 
 
 @attrs.frozen
@@ -113,12 +122,16 @@ class KOf(_Composable):
     number: int
     parts: "tuple[Condition, ...]" = attrs.field(converter=_conditions)
 
+    __repr__ = shown
+
 
 @attrs.frozen
 class Not(_Composable):
     """Met where the part is not met, and the other way round."""
 
     part: "Condition"
+
+    __repr__ = shown
 
 
 def _reason(text: Label | str) -> Label:
@@ -131,6 +144,8 @@ class Undetermined(_Composable):
 
     reason: Label = attrs.field(converter=_reason)
     cite: Citation | None = None
+
+    __repr__ = shown
 
 
 Condition = Criterion | AllOf | AnyOf | KOf | Not | Undetermined

@@ -8,6 +8,7 @@ from types import MappingProxyType
 import attrs
 
 from xeploai.diagnostic import Diagnostic
+from xeploai.shown import shown
 from xeploai.source import Place
 
 Answer = int | bool | str | Decimal | date
@@ -38,6 +39,8 @@ class Evidence:
     notes: Mapping[str, str] = attrs.field(factory=dict, converter=_notes)
     at: Place | None = attrs.field(default=None, eq=False, repr=False)
 
+    __repr__ = shown
+
 
 def _subjects(subjects: Iterable[Evidence]) -> tuple[Evidence, ...]:
     return tuple(subjects)
@@ -53,3 +56,5 @@ class Hierarchy:
 
     subjects: tuple[Evidence, ...] = attrs.field(converter=_subjects)
     notices: tuple[Diagnostic, ...] = attrs.field(default=(), eq=False, repr=False)
+
+    __repr__ = shown

@@ -8,6 +8,7 @@ import attrs
 
 from xeploai.model.kind import PerKind, names, per_kind
 from xeploai.model.label import Label, as_label
+from xeploai.shown import shown
 
 
 class FactType(enum.StrEnum):
@@ -26,6 +27,8 @@ class Count:
     """The number of subjects of some kinds at and below a subject. As a measure, and as the whole of a ratio."""
 
     of: tuple[str, ...] = attrs.field(converter=names)
+
+    __repr__ = shown
 
 
 Term = str | Count
@@ -47,6 +50,8 @@ class Counted:
     rated: tuple[str, ...] = attrs.field(default=(), converter=names)
     among: str | None = None
 
+    __repr__ = shown
+
 
 @attrs.frozen
 class Drawn:
@@ -63,6 +68,8 @@ class Drawn:
     of: tuple[str, ...] = attrs.field(default=(), converter=names)
     unless_remedied: bool = attrs.field(default=False, kw_only=True)
     year: Literal["measure", "conduct"] = attrs.field(default="measure", kw_only=True)
+
+    __repr__ = shown
 
 
 def _terms(value: Term | Iterable[Term]) -> tuple[Term, ...]:
@@ -113,3 +120,5 @@ class Fact:
     document: str | None = attrs.field(default=None, kw_only=True)
     incidents: Drawn | None = attrs.field(default=None, kw_only=True)
     better: Literal["more", "less"] | None = attrs.field(default=None, kw_only=True)
+
+    __repr__ = shown

@@ -4,6 +4,7 @@ import datetime
 
 import attrs
 
+from xeploai.shown import shown
 from xeploai.source import Place
 
 
@@ -27,3 +28,5 @@ class Incident:
     decision: str | None = None
     conduct_date: datetime.date | None = None
     at: Place | None = attrs.field(default=None, eq=False, repr=False)
+
+    __repr__ = shown

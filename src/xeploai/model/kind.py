@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 import attrs
 
 from xeploai.model.label import Label, as_label
+from xeploai.shown import shown
 
 T = TypeVar("T")
 
@@ -28,6 +29,8 @@ class Kind:
     aliases: tuple[str, ...] = ()
     person: bool = attrs.field(default=False, kw_only=True)
 
+    __repr__ = shown
+
 
 @attrs.frozen
 class Group:
@@ -37,12 +40,16 @@ class Group:
     kinds: tuple[str, ...] = attrs.field(converter=names)
     label: Label | None = attrs.field(default=None, converter=as_label)
 
+    __repr__ = shown
+
 
 @attrs.frozen
 class PerKind(Generic[T]):
     """A figure that differs by kind; the keys are kinds or groups."""
 
     values: tuple[tuple[str, T], ...]
+
+    __repr__ = shown
 
 
 def per_kind(value: "T | PerKind[T] | Mapping[str, T]") -> "T | PerKind[T]":
@@ -55,6 +62,8 @@ class Kinds:
     """What the names of kinds and groups stand for: the kinds of every group; any other name is that of a kind."""
 
     grouped: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+
+    __repr__ = shown
 
 
 def members(kinds: Kinds, references: Iterable[str]) -> tuple[str, ...]:

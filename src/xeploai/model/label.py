@@ -3,6 +3,7 @@
 import attrs
 
 from xeploai.diagnostic import Language
+from xeploai.shown import shown
 
 
 @attrs.frozen
@@ -11,6 +12,8 @@ class Label:
 
     vi: str
     en: str | None = None
+
+    __repr__ = shown
 
 
 def as_label(text: "Label | str | None") -> Label | None:

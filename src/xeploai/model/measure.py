@@ -8,6 +8,7 @@ import attrs
 
 from xeploai.model.fact import Count, Term
 from xeploai.model.kind import names
+from xeploai.shown import shown
 
 
 def _terms(value: Term | Iterable[Term]) -> tuple[Term, ...]:
@@ -19,6 +20,8 @@ class Value:
     """A fact of the subject: its own figure where it has one, else the total over the subjects below it."""
 
     fact: str
+
+    __repr__ = shown
 
 
 @attrs.frozen
@@ -34,6 +37,8 @@ class Ratio:
     pending: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     pending_blank: Literal["none", "open"] = attrs.field(default="none", kw_only=True)
 
+    __repr__ = shown
+
     def __attrs_post_init__(self) -> None:
         if len(self.part) != len(self.whole) or len(self.pending) not in (0, len(self.part)):
             raise ValueError("a ratio has as many wholes (and as many pending facts, if any) as parts")
@@ -45,12 +50,16 @@ class Meets:
 
     criterion: str
 
+    __repr__ = shown
+
 
 @attrs.frozen
 class Answers:
     """Whether a subject answers yes."""
 
     fact: str
+
+    __repr__ = shown
 
 
 @attrs.frozen
@@ -59,6 +68,8 @@ class Rated:
 
     fact: str
     at_least: str
+
+    __repr__ = shown
 
 
 Test = Meets | Answers | Rated
@@ -75,12 +86,16 @@ class Share:
     test: Test
     base: Literal["assessed", "all"] = attrs.field(default="assessed", kw_only=True)
 
+    __repr__ = shown
+
 
 @attrs.frozen
 class Lowest:
     """The lowest of several grades. A grade that is not assessed is left out; where none is assessed there is none."""
 
     of: tuple[str, ...] = attrs.field(converter=names)
+
+    __repr__ = shown
 
 
 @attrs.frozen
@@ -89,12 +104,16 @@ class Highest:
 
     of: tuple[str, ...] = attrs.field(converter=names)
 
+    __repr__ = shown
+
 
 @attrs.frozen
 class Months:
     """The full months from a day to the last day of the period that is rated."""
 
     since: str
+
+    __repr__ = shown
 
 
 def _weight(value: int | Fraction) -> Fraction:
@@ -108,6 +127,8 @@ class Given:
     fact: str
     weight: Fraction = attrs.field(default=Fraction(1), converter=_weight)
 
+    __repr__ = shown
+
 
 @attrs.frozen
 class Earned:
@@ -115,6 +136,8 @@ class Earned:
 
     criterion: str
     points: Fraction = attrs.field(converter=_weight)
+
+    __repr__ = shown
 
 
 def _parts(parts: Iterable[Given | Earned]) -> tuple[Given | Earned, ...]:
@@ -126,6 +149,8 @@ class Score:
     """A sum of points. What a criterion earns that does not apply is open: the law says neither none nor all."""
 
     parts: tuple[Given | Earned, ...] = attrs.field(converter=_parts)
+
+    __repr__ = shown
 
 
 Measure = Value | Ratio | Share | Count | Lowest | Highest | Months | Score

@@ -11,6 +11,7 @@ from xeploai.model.evidence import Evidence
 from xeploai.model.label import Label
 from xeploai.model.scale import Scale, rank
 from xeploai.model.target import Target
+from xeploai.shown import shown
 from xeploai.truth import Bits, Verdict, verdict
 
 Why = Literal["not_reported", "awaiting_decision", "awaiting_assessment", "undetermined"]
@@ -143,6 +144,8 @@ class Outcome:
     bits: tuple[Bits, ...]
     rating: Rating | None = None
     proof: Any = attrs.field(default=None, eq=False, repr=False)
+
+    __repr__ = shown
 
     @property
     def verdicts(self) -> dict[str, Verdict]:

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 import attrs
 
+from xeploai.shown import shown
+
 _TEXT = re.compile(r"(\d{4})(?:-Q([1-4]))?", re.ASCII)
 
 
@@ -15,6 +17,8 @@ class Period:
     name: str
     since: date
     until: date
+
+    __repr__ = shown
 
 
 def read_period(text: str) -> Period:

@@ -10,6 +10,7 @@ from xeploai.model.citation import Citation
 from xeploai.model.kind import names
 from xeploai.model.label import Label, as_label
 from xeploai.model.measure import Ratio
+from xeploai.shown import shown
 
 Base = Literal["good", "good_or_better", "assessed"]
 Rounding = Literal["down", "half_up"]
@@ -22,6 +23,8 @@ class Raised:
     rate: Fraction
     yes: str
 
+    __repr__ = shown
+
 
 @attrs.frozen
 class OtherQuota:
@@ -33,6 +36,8 @@ class OtherQuota:
     rounding: Rounding | None = None
     rate: Fraction | Ratio | None = attrs.field(default=None, kw_only=True)
     raised: Raised | None = attrs.field(default=None, kw_only=True)
+
+    __repr__ = shown
 
 
 def _others(items: Iterable[OtherQuota]) -> tuple[OtherQuota, ...]:
@@ -64,3 +69,5 @@ class Quota:
     cite: Citation | None = attrs.field(default=None, kw_only=True)
     assume: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     alternatives: tuple[OtherQuota, ...] = attrs.field(default=(), converter=_others, kw_only=True)
+
+    __repr__ = shown

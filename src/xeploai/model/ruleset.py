@@ -15,6 +15,7 @@ from xeploai.model.label import Label, as_label
 from xeploai.model.quota import Quota
 from xeploai.model.scale import Scale
 from xeploai.model.target import Above
+from xeploai.shown import shown
 from xeploai.source import Source
 
 
@@ -24,6 +25,8 @@ class Reading:
 
     id: str
     label: Label | None = attrs.field(default=None, converter=as_label)
+
+    __repr__ = shown
 
 
 @attrs.frozen
@@ -39,6 +42,8 @@ class Assumption:
     labels: tuple[Reading, ...] = ()
     since: date | None = None
 
+    __repr__ = shown
+
 
 def is_about_above(assumption: Assumption) -> bool:
     """Whether an assumption is about what lies above a range: its readings are the words that a range has for that."""
@@ -53,6 +58,8 @@ class Goal:
     criteria: tuple[str, ...] = attrs.field(converter=names)
     label: Label | None = attrs.field(default=None, converter=as_label)
 
+    __repr__ = shown
+
 
 @attrs.frozen
 class Supplier:
@@ -60,6 +67,8 @@ class Supplier:
 
     id: str
     label: Label | None = attrs.field(default=None, converter=as_label)
+
+    __repr__ = shown
 
 
 @attrs.frozen
@@ -70,6 +79,8 @@ class Accepted:
     at: str
     reason: Label | None = attrs.field(default=None, converter=as_label)
 
+    __repr__ = shown
+
 
 @attrs.frozen
 class OtherCondition:
@@ -78,6 +89,8 @@ class OtherCondition:
     assumption: str
     reading: str
     when: Condition
+
+    __repr__ = shown
 
 
 def _alternatives(items: Iterable[OtherCondition]) -> tuple[OtherCondition, ...]:
@@ -95,6 +108,8 @@ class Rule:
     assume: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     alternatives: tuple[OtherCondition, ...] = attrs.field(default=(), converter=_alternatives, kw_only=True)
 
+    __repr__ = shown
+
 
 @attrs.frozen
 class Veto:
@@ -109,6 +124,8 @@ class Veto:
     assume: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     alternatives: tuple[OtherCondition, ...] = attrs.field(default=(), converter=_alternatives, kw_only=True)
 
+    __repr__ = shown
+
 
 @attrs.frozen
 class Exemption:
@@ -122,6 +139,8 @@ class Exemption:
     assume: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     alternatives: tuple[OtherCondition, ...] = attrs.field(default=(), converter=_alternatives, kw_only=True)
 
+    __repr__ = shown
+
 
 @attrs.frozen
 class Proposing:
@@ -134,6 +153,8 @@ class Proposing:
     name: str
     make: "Callable[[], Ruleset]" = attrs.field(eq=False, repr=False)
     at_hand: bool = attrs.field(default=False, eq=False, repr=False)
+
+    __repr__ = shown
 
     @cached_property
     def rules(self) -> "Ruleset":
@@ -241,6 +262,8 @@ class Ruleset:
     assume: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     accepted: tuple[Accepted, ...] = attrs.field(default=(), converter=_accepted, kw_only=True)
     source: Source | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+
+    __repr__ = shown
 
 
 def kinds_of(rules: Ruleset) -> Kinds:

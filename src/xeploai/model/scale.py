@@ -3,6 +3,7 @@
 import attrs
 
 from xeploai.model.label import Label, as_label
+from xeploai.shown import shown
 
 
 @attrs.frozen
@@ -12,6 +13,8 @@ class Level:
     id: str
     label: Label | None = attrs.field(default=None, converter=as_label)
     short: tuple[str, ...] = ()
+
+    __repr__ = shown
 
 
 def _levels(levels: "tuple[Level | str, ...] | list[Level | str]") -> tuple[Level, ...]:
@@ -24,6 +27,8 @@ class Scale:
 
     levels: tuple[Level, ...] = attrs.field(converter=_levels)
     not_assessed: Level | None = None
+
+    __repr__ = shown
 
 
 def rank(scale: Scale, level: str) -> int:

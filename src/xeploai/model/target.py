@@ -8,6 +8,7 @@ from typing import Literal
 import attrs
 
 from xeploai.model.kind import Kinds, PerKind, entry_for
+from xeploai.shown import shown
 
 Limit = int | Fraction | str | bool
 """A threshold: a whole number, an exact share or points, the id of a level or grade, a truth value. Never a float."""
@@ -36,12 +37,16 @@ class AtLeast:
 
     limit: Limit | PerKind[Limit] = attrs.field(converter=_limit)
 
+    __repr__ = shown
+
 
 @attrs.frozen
 class AtMost:
     """That or less (không quá)."""
 
     limit: Limit | PerKind[Limit] = attrs.field(converter=_limit)
+
+    __repr__ = shown
 
 
 @attrs.frozen
@@ -50,6 +55,8 @@ class MoreThan:
 
     limit: Limit | PerKind[Limit] = attrs.field(converter=_limit)
 
+    __repr__ = shown
+
 
 @attrs.frozen
 class LessThan:
@@ -57,12 +64,16 @@ class LessThan:
 
     limit: Limit | PerKind[Limit] = attrs.field(converter=_limit)
 
+    __repr__ = shown
+
 
 @attrs.frozen
 class Equals:
     """Exactly that."""
 
     limit: Limit | PerKind[Limit] = attrs.field(converter=_limit)
+
+    __repr__ = shown
 
 
 Above = Literal["met", "noted", "not_met"]
@@ -75,6 +86,8 @@ class Between:
     low: Limit | PerKind[Limit] = attrs.field(converter=_limit)
     high: Limit | PerKind[Limit] = attrs.field(converter=_limit)
     above: Above = attrs.field(default="not_met", kw_only=True)
+
+    __repr__ = shown
 
 
 Target = AtLeast | AtMost | MoreThan | LessThan | Equals | Between

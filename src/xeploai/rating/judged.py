@@ -17,6 +17,7 @@ from xeploai.model.ruleset import Exemption, Rule, Ruleset, Veto
 from xeploai.model.scale import Scale
 from xeploai.model.target import Target
 from xeploai.rating.landing import Range
+from xeploai.shown import shown
 from xeploai.truth import Bits
 
 
@@ -35,6 +36,8 @@ class Judged:
     children: tuple["Judged", ...] = ()
     spread: int = 0
     clashes: list[Contradiction] = attrs.field(factory=list)
+
+    __repr__ = shown
 
 
 class Reading(NamedTuple):
@@ -127,3 +130,5 @@ class Prepared:
     ratings: dict[tuple[Spread, str | None], Rating | None] = attrs.field(factory=dict)
     variants: dict[tuple[str, str], "Prepared"] = attrs.field(factory=dict)
     asked: dict[tuple[str, int], Asked] = attrs.field(factory=dict)
+
+    __repr__ = shown

@@ -21,6 +21,7 @@ from xeploai.rating.levels import rating_of
 from xeploai.rating.prepare import judge_again, judge_subject, make_other, recall
 from xeploai.rating.readings import read_otherwise
 from xeploai.rating.tallies import Tallies, tallies
+from xeploai.shown import shown
 
 NOTHING: Mapping[str, Interval] = MappingProxyType({})
 
@@ -39,6 +40,8 @@ class Session:
     proposing: Mapping[str, Outcome] = MappingProxyType({})
     counted: Tallies = MappingProxyType({})
 
+    __repr__ = shown
+
 
 @attrs.define(eq=False)
 class Proof:
@@ -47,6 +50,8 @@ class Proof:
     session: Session
     judged: Judged | None = None
     spread: Spread = 0
+
+    __repr__ = shown
 
 
 def proven(outcome: Outcome) -> tuple[Session, Judged]:

@@ -16,6 +16,7 @@ from xeploai.rating.findings import findings, goals
 from xeploai.rating.prepare import make_ready
 from xeploai.rating.session import judge_all, proven
 from xeploai.report.subject import Subject, standing_of
+from xeploai.shown import shown
 from xeploai.wording.explain import Days
 from xeploai.wording.naming import subject_name
 
@@ -35,6 +36,8 @@ class Result:
     as_of: date | None = None
     rows: tuple[Evidence, ...] = ()
     incidents: tuple[Incident, ...] | None = None
+
+    __repr__ = shown
 
     @property
     def interim(self) -> bool:
