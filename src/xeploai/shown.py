@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 
-def shown(value: Any) -> str:
+def fields_shown(value: Any) -> str:
     """`Fact(id='late', type=<FactType.COUNT: 'count'>, …)`, to stand as `__repr__` in the body of an attrs class."""
     told = (f"{field.name}={getattr(value, field.name)!r}" for field in attrs.fields(type(value)) if field.repr)
     return f"{type(value).__qualname__}({', '.join(told)})"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import attrs
 
 from xeploai.located import Located, Path
-from xeploai.shown import shown
+from xeploai.shown import fields_shown
 
 
 class Place(NamedTuple):
@@ -36,7 +36,7 @@ class Source:
     text: str = attrs.field(repr=False)
     taken: Mapping[Path, tuple["Source", Path]] = attrs.field(factory=dict, repr=False)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
     @cached_property
     def index(self) -> dict[Path, Located]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from xeploai.evidence.answers import admits
 from xeploai.evidence.following import implications
-from xeploai.evidence.plan import Dictionary, Plan, Relation, Stated, Steps, below_kind
+from xeploai.evidence.plan import Dictionary, Plan, Plans, Relation, Stated, Steps, below_kind
 from xeploai.evidence.relations import Claim, claims, fits, relations, steps_up
 from xeploai.evidence.terms import Awaited, Figure, Final, Joining, Rest, bases
 from xeploai.model.condition import Criterion
@@ -45,11 +45,7 @@ class _Ground(NamedTuple):
 def dictionary(rules: Ruleset, criteria: Iterable[Criterion]) -> Dictionary:
     """Prepare the figures that a rule set and the criteria in use speak of."""
     ground = _ground(rules, dict.fromkeys(_figures(rules, criteria)))
-    plans = {kind: _plan(ground, kind) for kind in ground.children}
-    for kind, plan in plans.items():
-        for child in ground.children[kind]:
-            there = plans[child].index
-            plan.places[child] = {here: there[figure] for figure, here in plan.index.items() if figure in there}
+    plans = Plans(ground.children, lambda kind: _plan(ground, kind))
     return Dictionary(rules, ground.kinds, plans, dict(ground.facts), ground.up, dict(ground.children), {})
 
 
@@ -144,9 +140,20 @@ def states_number(fact: Fact) -> bool:
     return counts is not None and counts.meet is None and counts.yes is None and not counts.rated
 
 
+def _index(ground: _Ground, kind: str) -> dict[Figure, int]:
+    """The figures that are kept at a kind, by their numbers."""
+    here = (figure for figure, there in ground.involved.items() if kind in there)
+    return {figure: number for number, figure in enumerate(here)}
+
+
+def _places(ground: _Ground, index: Mapping[Figure, int], child: str) -> dict[int, int]:
+    there = _index(ground, child)
+    return {here: there[figure] for figure, here in index.items() if figure in there}
+
+
 def _plan(ground: _Ground, kind: str) -> Plan:
-    figures = tuple(figure for figure, there in ground.involved.items() if kind in there)
-    index = {figure: number for number, figure in enumerate(figures)}
+    index = _index(ground, kind)
+    figures = tuple(index)
     facts = {name: fact for name, fact in ground.facts.items() if kind in ground.carriers[name]}
     feeding = [_feeding(ground, kind, figure) for figure in figures]
     limits = [_limits(ground, kind, f, facts, below=bool(fed)) for f, fed in zip(figures, feeding, strict=True)]
@@ -181,6 +188,7 @@ def _plan(ground: _Ground, kind: str) -> Plan:
         alike=tuple(map(tuple, alike.values())),
         implications=tuple(implications(facts)),
         awaited=tuple(n for n, f in enumerate(figures) if isinstance(f, Awaited) and f.blank == "none"),
+        places={child: _places(ground, index, child) for child in ground.children[kind]},
     )
 
 

@@ -1,6 +1,6 @@
 """What is known of one subject: the limits of its figures, from its own data, the rows below it, and the dictionary."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from xeploai.evidence.absent import each_once, may_stand_below
@@ -12,7 +12,7 @@ from xeploai.evidence.contradiction import (
     narrow,
 )
 from xeploai.evidence.following import disagreements
-from xeploai.evidence.plan import Absent, Dictionary, Known, Plan, limits
+from xeploai.evidence.plan import Absent, Dictionary, Known, Plan, below_kind, limits
 from xeploai.evidence.terms import Awaited, Figure
 from xeploai.interval import ZERO, Interval, contains, is_empty, meet, plus, times
 from xeploai.model.evidence import Answer
@@ -82,20 +82,27 @@ def _united(sets: Sequence[frozenset[str]]) -> frozenset[str]:
     return NO_KIND.union(*sets) if sets else NO_KIND
 
 
-def blanks(dictionary: Dictionary) -> dict[str, Known]:
-    """What the dictionary alone says of a subject of each kind, for those that have no row."""
-    for kind in dictionary.plans:
-        _blank(dictionary, kind)
-    return dictionary.blanks
+def blanks(dictionary: Dictionary, kinds: Iterable[str]) -> dict[str, Known]:
+    """What the dictionary alone says of a subject of each of some kinds, for those that have no row."""
+    return {kind: _blank(dictionary, kind) for kind in kinds}
 
 
 def _blank(dictionary: Dictionary, kind: str) -> Known:
     if kind not in dictionary.blanks:
-        plan = dictionary.plans[kind]
-        # A kind that may stand below itself meets its own bare limits here.
-        dictionary.blanks[kind] = Known(plan, {}, list(plan.low), list(plan.high))
-        dictionary.blanks[kind] = learn(dictionary, kind, {}, (), row=False)[0]
+        circle = _circle(dictionary.children, kind)
+        # Kinds that may stand below themselves meet bare limits there, whichever of them is asked for first.
+        for one in circle:
+            plan = dictionary.plans[one]
+            dictionary.blanks[one] = Known(plan, {}, list(plan.low), list(plan.high))
+        dictionary.blanks.update({one: learn(dictionary, one, {}, (), row=False)[0] for one in circle})
     return dictionary.blanks[kind]
+
+
+def _circle(children: Mapping[str, tuple[str, ...]], kind: str) -> tuple[str, ...]:
+    """A kind, and those that may stand both above and below it."""
+    below = below_kind(children, kind)
+    others = (one for one in below if one != kind and kind in below_kind(children, one)) if kind in below else ()
+    return (kind, *others)
 
 
 def absent_below(
@@ -211,10 +218,14 @@ def groups_below(dictionary: Dictionary, known: Known, number: int) -> Iterator[
             yield Absent(frozenset((kind,)), ANY_NUMBER)
 
 
-def _covered(dictionary: Dictionary, kind: str, stated: frozenset[str], below: frozenset[str]) -> bool:
-    """Whether stated numbers account for a kind: for itself, or for all that is below it."""
+def _covered(
+    dictionary: Dictionary, kind: str, stated: frozenset[str], below: frozenset[str], above: frozenset[str] = NO_KIND
+) -> bool:
+    """Whether stated numbers account for a kind: for itself, or for all below it. A circle accounts for nobody."""
+    if kind in stated or kind in above:
+        return kind in stated
     inner = [child for child in dictionary.children[kind] if child in below and child != kind]
-    return kind in stated or (bool(inner) and all(_covered(dictionary, child, stated, below) for child in inner))
+    return bool(inner) and all(_covered(dictionary, child, stated, below, above | {kind}) for child in inner)
 
 
 def _settle_blanks(known: Known) -> None:

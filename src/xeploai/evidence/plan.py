@@ -1,6 +1,6 @@
 """The nouns of this floor: what is kept per kind, and what is known of one subject."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import attrs
@@ -11,7 +11,7 @@ from xeploai.model.evidence import Answer
 from xeploai.model.fact import Fact, Term
 from xeploai.model.kind import Kinds
 from xeploai.model.ruleset import Ruleset
-from xeploai.shown import shown
+from xeploai.shown import fields_shown
 
 
 class Relation(NamedTuple):
@@ -70,7 +70,7 @@ class Plan:
     implications: tuple[tuple[str, str], ...] = ()
     places: dict[str, dict[int, int]] = attrs.field(factory=dict)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 class Absent(NamedTuple):
@@ -96,7 +96,7 @@ class Known:
     stated: frozenset[str] = frozenset()
     present: frozenset[str] = frozenset()
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 def limits(known: Known, number: int) -> Interval:
@@ -104,16 +104,46 @@ def limits(known: Known, number: int) -> Interval:
     return Interval(known.low[number], known.high[number])
 
 
+class Plans(Mapping[str, Plan]):
+    """The plan of each kind, made when it is first asked for: a table may hold few of the kinds that rules know."""
+
+    def __init__(self, kinds: Collection[str], plan: Callable[[str], Plan]) -> None:
+        self._kinds, self._plan = kinds, plan
+        self._made: dict[str, Plan] = {}
+
+    def __getitem__(self, kind: str) -> Plan:
+        if kind in self._made:
+            return self._made[kind]
+        if kind not in self._kinds:
+            raise KeyError(kind)
+        return self._made.setdefault(kind, self._plan(kind))
+
+    def __contains__(self, kind: object) -> bool:
+        return kind in self._kinds
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kinds)
+
+    def __len__(self) -> int:
+        return len(self._kinds)
+
+
 class Dictionary(NamedTuple):
     """The plans of all kinds, with what a rule set says about kinds and facts."""
 
     rules: Ruleset
     kinds: Kinds
-    plans: dict[str, Plan]
+    plans: Plans
     facts: dict[str, Fact]
     up: Steps
     children: dict[str, tuple[str, ...]]
     blanks: dict[str, Known]
+
+
+def with_below(children: Mapping[str, tuple[str, ...]], kinds: Iterable[str]) -> tuple[str, ...]:
+    """Some kinds and all that may stand below one of them, in the order of the rule file."""
+    there = {one for kind in kinds if kind in children for one in (kind, *below_kind(children, kind))}
+    return tuple(kind for kind in children if kind in there)
 
 
 def below_kind(children: Mapping[str, tuple[str, ...]], kind: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Literal
 import attrs
 
 from xeploai.model.fact import Count, Term
-from xeploai.shown import shown
+from xeploai.shown import fields_shown
 
 
 @attrs.frozen(cache_hash=True)
@@ -18,7 +18,7 @@ class Rest:
     part: "Figure"
     whole: "Figure"
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.frozen(cache_hash=True)
@@ -28,7 +28,7 @@ class Awaited:
     fact: str
     blank: Literal["none", "open"]
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.frozen(cache_hash=True)
@@ -38,7 +38,7 @@ class Final:
     decided: str
     awaited: Awaited
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.frozen(cache_hash=True)
@@ -47,7 +47,7 @@ class Joining:
 
     final: Final
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 Figure = Term | Rest | Awaited | Final | Joining

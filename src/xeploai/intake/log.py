@@ -6,7 +6,7 @@ import attrs
 
 from xeploai.diagnostic import Diagnostic, Fault, InvalidEvidence, Severity, in_order
 from xeploai.intake import faults
-from xeploai.shown import shown
+from xeploai.shown import fields_shown
 from xeploai.source import Place
 
 MOST = 10_000
@@ -24,7 +24,7 @@ class Log:
     notices: list[Diagnostic] = attrs.field(factory=list)
     headings: dict[str, str] = attrs.field(factory=dict)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 def report(

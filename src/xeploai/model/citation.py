@@ -6,7 +6,7 @@ import attrs
 
 from xeploai.model.kind import names
 from xeploai.model.label import Label, as_label
-from xeploai.shown import shown
+from xeploai.shown import fields_shown
 
 
 @attrs.frozen
@@ -17,7 +17,7 @@ class Citation:
     clause: str
     words: tuple[str, ...] = attrs.field(default=(), converter=names)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.frozen
@@ -31,7 +31,7 @@ class Clause:
     reason: Label | None = attrs.field(default=None, converter=as_label)
     begins: str | None = None
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.frozen
@@ -44,7 +44,7 @@ class Document:
     dated: date | None = None
     clauses: tuple[Clause, ...] = ()
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.frozen
@@ -54,4 +54,4 @@ class InForce:
     since: date | None = None
     until: date | None = None
 
-    __repr__ = shown
+    __repr__ = fields_shown

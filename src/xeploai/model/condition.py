@@ -10,7 +10,7 @@ from xeploai.model.kind import names
 from xeploai.model.label import Label, as_label
 from xeploai.model.measure import Measure
 from xeploai.model.target import Target
-from xeploai.shown import shown
+from xeploai.shown import fields_shown
 
 
 class Role(enum.StrEnum):
@@ -62,7 +62,7 @@ class Alternative:
     measure: Measure | None = None
     target: Target | None = None
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 def _alternatives(items: Iterable[Alternative]) -> tuple[Alternative, ...]:
@@ -90,7 +90,7 @@ class Criterion(_Composable):
     assume: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     alternatives: tuple[Alternative, ...] = attrs.field(default=(), converter=_alternatives, kw_only=True)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 def _conditions(parts: "Iterable[Condition]") -> "tuple[Condition, ...]":
@@ -103,7 +103,7 @@ class AllOf(_Composable):
 
     parts: "tuple[Condition, ...]" = attrs.field(converter=_conditions)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.frozen
@@ -112,7 +112,7 @@ class AnyOf(_Composable):
 
     parts: "tuple[Condition, ...]" = attrs.field(converter=_conditions)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.frozen
@@ -122,7 +122,7 @@ class KOf(_Composable):
     number: int
     parts: "tuple[Condition, ...]" = attrs.field(converter=_conditions)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.frozen
@@ -131,7 +131,7 @@ class Not(_Composable):
 
     part: "Condition"
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 def _reason(text: Label | str) -> Label:
@@ -145,7 +145,7 @@ class Undetermined(_Composable):
     reason: Label = attrs.field(converter=_reason)
     cite: Citation | None = None
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 Condition = Criterion | AllOf | AnyOf | KOf | Not | Undetermined

@@ -8,7 +8,7 @@ from types import MappingProxyType
 import attrs
 
 from xeploai.diagnostic import Diagnostic
-from xeploai.shown import shown
+from xeploai.shown import fields_shown
 from xeploai.source import Place
 
 Answer = int | bool | str | Decimal | date
@@ -39,7 +39,7 @@ class Evidence:
     notes: Mapping[str, str] = attrs.field(factory=dict, converter=_notes)
     at: Place | None = attrs.field(default=None, eq=False, repr=False)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 def _subjects(subjects: Iterable[Evidence]) -> tuple[Evidence, ...]:
@@ -57,4 +57,4 @@ class Hierarchy:
     subjects: tuple[Evidence, ...] = attrs.field(converter=_subjects)
     notices: tuple[Diagnostic, ...] = attrs.field(default=(), eq=False, repr=False)
 
-    __repr__ = shown
+    __repr__ = fields_shown

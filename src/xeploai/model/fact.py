@@ -8,7 +8,7 @@ import attrs
 
 from xeploai.model.kind import PerKind, names, per_kind
 from xeploai.model.label import Label, as_label
-from xeploai.shown import shown
+from xeploai.shown import fields_shown
 
 
 class FactType(enum.StrEnum):
@@ -28,7 +28,7 @@ class Count:
 
     of: tuple[str, ...] = attrs.field(converter=names)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 Term = str | Count
@@ -50,7 +50,7 @@ class Counted:
     rated: tuple[str, ...] = attrs.field(default=(), converter=names)
     among: str | None = None
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.frozen
@@ -69,7 +69,7 @@ class Drawn:
     unless_remedied: bool = attrs.field(default=False, kw_only=True)
     year: Literal["measure", "conduct"] = attrs.field(default="measure", kw_only=True)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 def _terms(value: Term | Iterable[Term]) -> tuple[Term, ...]:
@@ -121,4 +121,4 @@ class Fact:
     incidents: Drawn | None = attrs.field(default=None, kw_only=True)
     better: Literal["more", "less"] | None = attrs.field(default=None, kw_only=True)
 
-    __repr__ = shown
+    __repr__ = fields_shown

@@ -4,7 +4,7 @@ import datetime
 
 import attrs
 
-from xeploai.shown import shown
+from xeploai.shown import fields_shown
 from xeploai.source import Place
 
 
@@ -29,4 +29,4 @@ class Incident:
     conduct_date: datetime.date | None = None
     at: Place | None = attrs.field(default=None, eq=False, repr=False)
 
-    __repr__ = shown
+    __repr__ = fields_shown

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 import attrs
 
 from xeploai.model.label import Label, as_label
-from xeploai.shown import shown
+from xeploai.shown import fields_shown
 
 T = TypeVar("T")
 
@@ -29,7 +29,7 @@ class Kind:
     aliases: tuple[str, ...] = ()
     person: bool = attrs.field(default=False, kw_only=True)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.frozen
@@ -40,7 +40,7 @@ class Group:
     kinds: tuple[str, ...] = attrs.field(converter=names)
     label: Label | None = attrs.field(default=None, converter=as_label)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.frozen
@@ -49,7 +49,7 @@ class PerKind(Generic[T]):
 
     values: tuple[tuple[str, T], ...]
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 def per_kind(value: "T | PerKind[T] | Mapping[str, T]") -> "T | PerKind[T]":
@@ -63,7 +63,7 @@ class Kinds:
 
     grouped: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 def members(kinds: Kinds, references: Iterable[str]) -> tuple[str, ...]:

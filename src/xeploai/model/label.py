@@ -3,7 +3,7 @@
 import attrs
 
 from xeploai.diagnostic import Language
-from xeploai.shown import shown
+from xeploai.shown import fields_shown
 
 
 @attrs.frozen
@@ -13,7 +13,7 @@ class Label:
     vi: str
     en: str | None = None
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 def as_label(text: "Label | str | None") -> Label | None:

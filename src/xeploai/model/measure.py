@@ -8,7 +8,7 @@ import attrs
 
 from xeploai.model.fact import Count, Term
 from xeploai.model.kind import names
-from xeploai.shown import shown
+from xeploai.shown import fields_shown
 
 
 def _terms(value: Term | Iterable[Term]) -> tuple[Term, ...]:
@@ -21,7 +21,7 @@ class Value:
 
     fact: str
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.frozen
@@ -37,7 +37,7 @@ class Ratio:
     pending: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     pending_blank: Literal["none", "open"] = attrs.field(default="none", kw_only=True)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
     def __attrs_post_init__(self) -> None:
         if len(self.part) != len(self.whole) or len(self.pending) not in (0, len(self.part)):
@@ -50,7 +50,7 @@ class Meets:
 
     criterion: str
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.frozen
@@ -59,7 +59,7 @@ class Answers:
 
     fact: str
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.frozen
@@ -69,7 +69,7 @@ class Rated:
     fact: str
     at_least: str
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 Test = Meets | Answers | Rated
@@ -86,7 +86,7 @@ class Share:
     test: Test
     base: Literal["assessed", "all"] = attrs.field(default="assessed", kw_only=True)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.frozen
@@ -95,7 +95,7 @@ class Lowest:
 
     of: tuple[str, ...] = attrs.field(converter=names)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.frozen
@@ -104,7 +104,7 @@ class Highest:
 
     of: tuple[str, ...] = attrs.field(converter=names)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.frozen
@@ -113,7 +113,7 @@ class Months:
 
     since: str
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 def _weight(value: int | Fraction) -> Fraction:
@@ -127,7 +127,7 @@ class Given:
     fact: str
     weight: Fraction = attrs.field(default=Fraction(1), converter=_weight)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.frozen
@@ -137,7 +137,7 @@ class Earned:
     criterion: str
     points: Fraction = attrs.field(converter=_weight)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 def _parts(parts: Iterable[Given | Earned]) -> tuple[Given | Earned, ...]:
@@ -150,7 +150,7 @@ class Score:
 
     parts: tuple[Given | Earned, ...] = attrs.field(converter=_parts)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 Measure = Value | Ratio | Share | Count | Lowest | Highest | Months | Score

@@ -11,7 +11,7 @@ from xeploai.model.evidence import Evidence
 from xeploai.model.label import Label
 from xeploai.model.scale import Scale, rank
 from xeploai.model.target import Target
-from xeploai.shown import shown
+from xeploai.shown import fields_shown
 from xeploai.truth import Bits, Verdict, verdict
 
 Why = Literal["not_reported", "awaiting_decision", "awaiting_assessment", "undetermined"]
@@ -145,7 +145,7 @@ class Outcome:
     rating: Rating | None = None
     proof: Any = attrs.field(default=None, eq=False, repr=False)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
     @property
     def verdicts(self) -> dict[str, Verdict]:

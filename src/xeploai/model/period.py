@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import attrs
 
-from xeploai.shown import shown
+from xeploai.shown import fields_shown
 
 _TEXT = re.compile(r"(\d{4})(?:-Q([1-4]))?", re.ASCII)
 
@@ -18,7 +18,7 @@ class Period:
     since: date
     until: date
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 def read_period(text: str) -> Period:

@@ -10,7 +10,7 @@ from xeploai.model.citation import Citation
 from xeploai.model.kind import names
 from xeploai.model.label import Label, as_label
 from xeploai.model.measure import Ratio
-from xeploai.shown import shown
+from xeploai.shown import fields_shown
 
 Base = Literal["good", "good_or_better", "assessed"]
 Rounding = Literal["down", "half_up"]
@@ -23,7 +23,7 @@ class Raised:
     rate: Fraction
     yes: str
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.frozen
@@ -37,7 +37,7 @@ class OtherQuota:
     rate: Fraction | Ratio | None = attrs.field(default=None, kw_only=True)
     raised: Raised | None = attrs.field(default=None, kw_only=True)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 def _others(items: Iterable[OtherQuota]) -> tuple[OtherQuota, ...]:
@@ -70,4 +70,4 @@ class Quota:
     assume: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     alternatives: tuple[OtherQuota, ...] = attrs.field(default=(), converter=_others, kw_only=True)
 
-    __repr__ = shown
+    __repr__ = fields_shown

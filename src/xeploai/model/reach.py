@@ -26,9 +26,10 @@ def units(change: Change) -> int:
 Immovable = Literal["judged", "yes_or_no", "fixed", "below", "missing", "undetermined", "not_applicable", "together"]
 """Why no change helps.
 
-`judged`: somebody judges it. `yes_or_no`: it happened or it did not, which is no number. `fixed`: a whole, a day, a figure that others leave no room for. `below`: it is made of
-other subjects. `missing`: what is missing is nothing to add. `undetermined`: the law does not say. `not_applicable`:
-there is nothing to judge. `together`: it can be met, and not beside all the others.
+`judged`: somebody judges it. `yes_or_no`: it happened or it did not, which is no number. `fixed`: a whole, a day, a
+figure that others leave no room for. `below`: it is made of other subjects. `missing`: what is missing is nothing to
+add. `undetermined`: the law does not say. `not_applicable`: there is nothing to judge. `together`: it can be met, and
+not beside all the others.
 """
 
 

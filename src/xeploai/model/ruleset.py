@@ -15,7 +15,7 @@ from xeploai.model.label import Label, as_label
 from xeploai.model.quota import Quota
 from xeploai.model.scale import Scale
 from xeploai.model.target import Above
-from xeploai.shown import shown
+from xeploai.shown import fields_shown
 from xeploai.source import Source
 
 
@@ -26,7 +26,7 @@ class Reading:
     id: str
     label: Label | None = attrs.field(default=None, converter=as_label)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.frozen
@@ -42,7 +42,7 @@ class Assumption:
     labels: tuple[Reading, ...] = ()
     since: date | None = None
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 def is_about_above(assumption: Assumption) -> bool:
@@ -58,7 +58,7 @@ class Goal:
     criteria: tuple[str, ...] = attrs.field(converter=names)
     label: Label | None = attrs.field(default=None, converter=as_label)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.frozen
@@ -68,7 +68,7 @@ class Supplier:
     id: str
     label: Label | None = attrs.field(default=None, converter=as_label)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.frozen
@@ -79,7 +79,7 @@ class Accepted:
     at: str
     reason: Label | None = attrs.field(default=None, converter=as_label)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.frozen
@@ -90,7 +90,7 @@ class OtherCondition:
     reading: str
     when: Condition
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 def _alternatives(items: Iterable[OtherCondition]) -> tuple[OtherCondition, ...]:
@@ -108,7 +108,7 @@ class Rule:
     assume: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     alternatives: tuple[OtherCondition, ...] = attrs.field(default=(), converter=_alternatives, kw_only=True)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.frozen
@@ -124,7 +124,7 @@ class Veto:
     assume: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     alternatives: tuple[OtherCondition, ...] = attrs.field(default=(), converter=_alternatives, kw_only=True)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.frozen
@@ -139,7 +139,7 @@ class Exemption:
     assume: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     alternatives: tuple[OtherCondition, ...] = attrs.field(default=(), converter=_alternatives, kw_only=True)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.frozen
@@ -154,7 +154,7 @@ class Proposing:
     make: "Callable[[], Ruleset]" = attrs.field(eq=False, repr=False)
     at_hand: bool = attrs.field(default=False, eq=False, repr=False)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
     @cached_property
     def rules(self) -> "Ruleset":
@@ -263,7 +263,7 @@ class Ruleset:
     accepted: tuple[Accepted, ...] = attrs.field(default=(), converter=_accepted, kw_only=True)
     source: Source | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 def kinds_of(rules: Ruleset) -> Kinds:

@@ -3,7 +3,7 @@
 import attrs
 
 from xeploai.model.label import Label, as_label
-from xeploai.shown import shown
+from xeploai.shown import fields_shown
 
 
 @attrs.frozen
@@ -14,7 +14,7 @@ class Level:
     label: Label | None = attrs.field(default=None, converter=as_label)
     short: tuple[str, ...] = ()
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 def _levels(levels: "tuple[Level | str, ...] | list[Level | str]") -> tuple[Level, ...]:
@@ -28,7 +28,7 @@ class Scale:
     levels: tuple[Level, ...] = attrs.field(converter=_levels)
     not_assessed: Level | None = None
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 def rank(scale: Scale, level: str) -> int:

@@ -8,7 +8,7 @@ from typing import Literal
 import attrs
 
 from xeploai.model.kind import Kinds, PerKind, entry_for
-from xeploai.shown import shown
+from xeploai.shown import fields_shown
 
 Limit = int | Fraction | str | bool
 """A threshold: a whole number, an exact share or points, the id of a level or grade, a truth value. Never a float."""
@@ -37,7 +37,7 @@ class AtLeast:
 
     limit: Limit | PerKind[Limit] = attrs.field(converter=_limit)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.frozen
@@ -46,7 +46,7 @@ class AtMost:
 
     limit: Limit | PerKind[Limit] = attrs.field(converter=_limit)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.frozen
@@ -55,7 +55,7 @@ class MoreThan:
 
     limit: Limit | PerKind[Limit] = attrs.field(converter=_limit)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.frozen
@@ -64,7 +64,7 @@ class LessThan:
 
     limit: Limit | PerKind[Limit] = attrs.field(converter=_limit)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.frozen
@@ -73,7 +73,7 @@ class Equals:
 
     limit: Limit | PerKind[Limit] = attrs.field(converter=_limit)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 Above = Literal["met", "noted", "not_met"]
@@ -87,7 +87,7 @@ class Between:
     high: Limit | PerKind[Limit] = attrs.field(converter=_limit)
     above: Above = attrs.field(default="not_met", kw_only=True)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 Target = AtLeast | AtMost | MoreThan | LessThan | Equals | Between

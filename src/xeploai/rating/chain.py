@@ -17,7 +17,7 @@ from xeploai.model.ruleset import Ruleset
 from xeploai.model.scale import Scale
 from xeploai.rating.judged import Prepared, Spread
 from xeploai.rating.prepare import checked
-from xeploai.shown import shown
+from xeploai.shown import fields_shown
 from xeploai.wellformed.levels import proposed
 from xeploai.wellformed.problem import diagnostics, origin_of
 
@@ -28,7 +28,7 @@ class Chain:
 
     prepared: Prepared
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
     @cached_property
     def proposing(self) -> "Chain | None":
@@ -45,13 +45,13 @@ class Chain:
         return chained(rules.levels.rules, self.prepared.period)
 
 
-def chained(rules: Ruleset, period: Period | None = None) -> Chain:
-    """A rule set made ready to judge, with all that it takes levels from.
+def chained(rules: Ruleset, period: Period | None = None, kinds: Iterable[str] | None = None) -> Chain:
+    """A rule set made ready to judge subjects of some kinds, or of all, with all that it takes levels from.
 
     Raises:
         InvalidRules: the rule set cannot be used; every fault is named.
     """
-    return Chain(checked(rules, period))
+    return Chain(checked(rules, period, kinds))
 
 
 def dictionaries(chain: Chain) -> Iterator[Dictionary]:

@@ -17,7 +17,7 @@ from xeploai.model.ruleset import Exemption, Rule, Ruleset, Veto
 from xeploai.model.scale import Scale
 from xeploai.model.target import Target
 from xeploai.rating.landing import Range
-from xeploai.shown import shown
+from xeploai.shown import fields_shown
 from xeploai.truth import Bits
 
 
@@ -37,7 +37,7 @@ class Judged:
     spread: int = 0
     clashes: list[Contradiction] = attrs.field(factory=list)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 class Reading(NamedTuple):
@@ -131,4 +131,4 @@ class Prepared:
     variants: dict[tuple[str, str], "Prepared"] = attrs.field(factory=dict)
     asked: dict[tuple[str, int], Asked] = attrs.field(factory=dict)
 
-    __repr__ = shown
+    __repr__ = fields_shown

@@ -10,7 +10,7 @@ from xeploai.evidence.contradiction import Contradiction
 from xeploai.evidence.dictionary import dictionary
 from xeploai.evidence.following import with_what_follows
 from xeploai.evidence.known import blanks, learn
-from xeploai.evidence.plan import Known
+from xeploai.evidence.plan import Known, with_below
 from xeploai.interval import Interval
 from xeploai.model.condition import Criterion
 from xeploai.model.evidence import Evidence
@@ -26,19 +26,23 @@ from xeploai.wellformed.conditions import criteria_of
 from xeploai.wellformed.problem import diagnostics, origin_of
 
 
-def checked(rules: Ruleset, period: Period | None = None) -> Prepared:
-    """A rule set made ready to judge.
+def checked(rules: Ruleset, period: Period | None = None, kinds: Iterable[str] | None = None) -> Prepared:
+    """A rule set made ready to judge, subjects of some kinds or of all.
 
     Raises:
         InvalidRules: the rule set cannot be used; every fault is named.
     """
     if faults := check(rules):
         raise InvalidRules(diagnostics(faults, origin_of(rules)))
-    return make_ready(rules, period)
+    return make_ready(rules, period, kinds)
 
 
-def make_ready(rules: Ruleset, period: Period | None = None) -> Prepared:
-    """Everything about a faultless rule set that does not depend on evidence, worked out once."""
+def make_ready(rules: Ruleset, period: Period | None = None, kinds: Iterable[str] | None = None) -> Prepared:
+    """Everything about a faultless rule set that does not depend on evidence, worked out once.
+
+    `kinds`: those of the subjects that are judged, where these are known; nothing is made ready for kinds that neither
+    are among them nor may stand below one.
+    """
     criteria = criteria_of(rules)
     measures = [(c.measure, *(other.measure for other in c.alternatives)) for c in criteria]
     shares = dict.fromkeys(measure for both in measures for measure in both if isinstance(measure, Share))
@@ -52,11 +56,13 @@ def make_ready(rules: Ruleset, period: Period | None = None) -> Prepared:
         shares={share: number for number, share in enumerate(shares)},
     )
     order = list(in_order(criteria))
-    for kind in prepared.dictionary.plans:
+    children = prepared.dictionary.children
+    needed = tuple(children) if kinds is None else with_below(children, kinds)
+    for kind in needed:
         if found := levels_at(prepared, kind):
             prepared.levels[kind] = found
         prepared.steps[kind] = tuple(steps(prepared, order, kind, rated=True))
-    for kind, known in blanks(prepared.dictionary).items():
+    for kind, known in blanks(prepared.dictionary, needed).items():
         prepared.blanks[kind] = _empty(prepared, Evidence("", kind), known, ())
     _settle(prepared)
     return prepared

@@ -21,7 +21,7 @@ from xeploai.rating.levels import rating_of
 from xeploai.rating.prepare import judge_again, judge_subject, make_other, recall
 from xeploai.rating.readings import read_otherwise
 from xeploai.rating.tallies import Tallies, tallies
-from xeploai.shown import shown
+from xeploai.shown import fields_shown
 
 NOTHING: Mapping[str, Interval] = MappingProxyType({})
 
@@ -40,7 +40,7 @@ class Session:
     proposing: Mapping[str, Outcome] = MappingProxyType({})
     counted: Tallies = MappingProxyType({})
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 @attrs.define(eq=False)
@@ -51,7 +51,7 @@ class Proof:
     judged: Judged | None = None
     spread: Spread = 0
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 def proven(outcome: Outcome) -> tuple[Session, Judged]:
@@ -93,7 +93,7 @@ def rate(rules: Ruleset, evidence: Evidence, *, period: Period | None = None) ->
         InvalidEvidence: the evidence contradicts itself or the data dictionary; every fault is named.
         InvalidRules: the rule set cannot be used; every fault is named.
     """
-    return prepare(rules, period=period)(evidence)
+    return judge_all(chained(rules, period, (evidence.kind,)), (evidence,))[0]
 
 
 def roll_up(
@@ -106,7 +106,7 @@ def roll_up(
         InvalidRules: the rule set cannot be used; every fault is named.
     """
     together = subjects.subjects if isinstance(subjects, Hierarchy) else tuple(subjects)
-    return judge_all(chained(rules, period), together)
+    return judge_all(chained(rules, period, {subject.kind for subject in together}), together)
 
 
 def judge_all(chain: Chain, subjects: tuple[Evidence, ...], others: tuple[Dictionary, ...] = ()) -> tuple[Outcome, ...]:

@@ -6,7 +6,7 @@ from typing import assert_never
 from xeploai.evidence.absent import may_stand_below
 from xeploai.evidence.contradiction import OwnAgainstParts
 from xeploai.evidence.known import groups_below
-from xeploai.evidence.plan import Absent, limits
+from xeploai.evidence.plan import Absent, limits, with_below
 from xeploai.interval import NOTHING, Interval, Region, is_empty, meet, minus, point, pool, tighten, times
 from xeploai.model.fact import Count, Fact
 from xeploai.model.kind import members
@@ -35,7 +35,8 @@ def count_share(prepared: Prepared, share: Share, kind: str) -> Step | None:
         return None
     total = plan.index[Count(share.of)]
     feeding = plan.feeding[total]
-    tests = {one: test_of(prepared, share, one) for one in members(dictionary.kinds, share.of)}
+    there = with_below(dictionary.children, (kind,))
+    tests = {one: test_of(prepared, share, one) for one in members(dictionary.kinds, share.of) if one in there}
     passes = tests.get(kind)
     statements = [fact for fact in plan.facts.values() if _states(fact, share, prepared)]
 

@@ -16,7 +16,7 @@ from xeploai.rating.findings import findings, goals
 from xeploai.rating.prepare import make_ready
 from xeploai.rating.session import judge_all, proven
 from xeploai.report.subject import Subject, standing_of
-from xeploai.shown import shown
+from xeploai.shown import fields_shown
 from xeploai.wording.explain import Days
 from xeploai.wording.naming import subject_name
 
@@ -37,7 +37,7 @@ class Result:
     rows: tuple[Evidence, ...] = ()
     incidents: tuple[Incident, ...] | None = None
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
     @property
     def interim(self) -> bool:
@@ -125,7 +125,8 @@ def result(
     """
     known = None if incidents is None else tuple(incidents)
     # What was loaded has been checked.
-    outcomes = judge_all(Chain(make_ready(rules, period)), hierarchy.subjects)
+    chain = Chain(make_ready(rules, period, {subject.kind for subject in hierarchy.subjects}))
+    outcomes = judge_all(chain, hierarchy.subjects)
     return Result(rules, outcomes, period, made, as_of, hierarchy.subjects, known)
 
 

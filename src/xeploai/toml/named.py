@@ -10,7 +10,7 @@ from xeploai.diagnostic import Diagnostic, InvalidRules
 from xeploai.located import Path
 from xeploai.model.kind import names
 from xeploai.model.ruleset import Proposing
-from xeploai.shown import shown
+from xeploai.shown import fields_shown
 from xeploai.toml.join import Loaded
 from xeploai.toml.series import Miss, Version, version_on, versions_beside, versions_on_shelf
 from xeploai.toml.shelf import RuleFile, beside, on_shelf, shipped, ships
@@ -47,7 +47,7 @@ class Named:
     problems: list[Problem] = attrs.field(factory=list)
     foreign: list[Diagnostic] = attrs.field(factory=list)
 
-    __repr__ = shown
+    __repr__ = fields_shown
 
 
 def named_in(own: Doc, left_out: frozenset[Path], by: RuleFile | None, way: Way, read: Read) -> Named:
