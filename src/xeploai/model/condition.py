@@ -98,21 +98,22 @@ def _conditions(parts: "Iterable[Condition]") -> "tuple[Condition, ...]":
 
 
 @attrs.frozen
-class AllOf(_Composable):
+class _OfParts(_Composable):
+    parts: "tuple[Condition, ...]" = attrs.field(converter=_conditions)
+
+    __repr__ = fields_shown
+
+
+class AllOf(_OfParts):
     """All of the parts that apply."""
 
-    parts: "tuple[Condition, ...]" = attrs.field(converter=_conditions)
-
-    __repr__ = fields_shown
+    __slots__ = ()
 
 
-@attrs.frozen
-class AnyOf(_Composable):
+class AnyOf(_OfParts):
     """One of the parts that apply."""
 
-    parts: "tuple[Condition, ...]" = attrs.field(converter=_conditions)
-
-    __repr__ = fields_shown
+    __slots__ = ()
 
 
 @attrs.frozen

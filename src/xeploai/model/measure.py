@@ -90,21 +90,22 @@ class Share:
 
 
 @attrs.frozen
-class Lowest:
+class _OfGrades:
+    of: tuple[str, ...] = attrs.field(converter=names)
+
+    __repr__ = fields_shown
+
+
+class Lowest(_OfGrades):
     """The lowest of several grades. A grade that is not assessed is left out; where none is assessed there is none."""
 
-    of: tuple[str, ...] = attrs.field(converter=names)
-
-    __repr__ = fields_shown
+    __slots__ = ()
 
 
-@attrs.frozen
-class Highest:
+class Highest(_OfGrades):
     """The highest of several grades, likewise."""
 
-    of: tuple[str, ...] = attrs.field(converter=names)
-
-    __repr__ = fields_shown
+    __slots__ = ()
 
 
 @attrs.frozen

@@ -32,48 +32,40 @@ def limit_for(kinds: Kinds, limit: Limit | PerKind[Limit], kind: str) -> Limit |
 
 
 @attrs.frozen
-class AtLeast:
+class _Limited:
+    limit: Limit | PerKind[Limit] = attrs.field(converter=_limit)
+
+    __repr__ = fields_shown
+
+
+class AtLeast(_Limited):
     """That or more (từ … trở lên, ít nhất)."""
 
-    limit: Limit | PerKind[Limit] = attrs.field(converter=_limit)
-
-    __repr__ = fields_shown
+    __slots__ = ()
 
 
-@attrs.frozen
-class AtMost:
+class AtMost(_Limited):
     """That or less (không quá)."""
 
-    limit: Limit | PerKind[Limit] = attrs.field(converter=_limit)
-
-    __repr__ = fields_shown
+    __slots__ = ()
 
 
-@attrs.frozen
-class MoreThan:
+class MoreThan(_Limited):
     """More than that (trên)."""
 
-    limit: Limit | PerKind[Limit] = attrs.field(converter=_limit)
-
-    __repr__ = fields_shown
+    __slots__ = ()
 
 
-@attrs.frozen
-class LessThan:
+class LessThan(_Limited):
     """Less than that (dưới)."""
 
-    limit: Limit | PerKind[Limit] = attrs.field(converter=_limit)
-
-    __repr__ = fields_shown
+    __slots__ = ()
 
 
-@attrs.frozen
-class Equals:
+class Equals(_Limited):
     """Exactly that."""
 
-    limit: Limit | PerKind[Limit] = attrs.field(converter=_limit)
-
-    __repr__ = fields_shown
+    __slots__ = ()
 
 
 Above = Literal["met", "noted", "not_met"]

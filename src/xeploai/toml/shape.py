@@ -1,6 +1,6 @@
 """What a rule file may look like, as data: the loader checks by it and the JSON Schema is made from it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple, assert_never
@@ -117,46 +117,46 @@ def _look(search: _Search, shape: Shape, value: object, path: Path) -> None:
     found = search.found
     if len(path) > DEEPEST:
         found.append(Problem(path, faults.TOO_DEEP))
-    if len(path) > DEEPEST or len(found) >= MOST or (isinstance(value, str) and _takes_any_text(shape)):
+    if len(path) > DEEPEST or len(found) >= MOST:
         return
     match shape:
-        case Nested(name):
-            _look(search, search.named[name], value, path)
+        case Table(keys) if isinstance(value, dict):
+            _look_in_table(search, keys, value, path)
+        case ListOf(item) if isinstance(value, list):
+            _look_at_each(search, item, enumerate(value), path)
+        case ById(item) if isinstance(value, dict):
+            _look_at_each(search, item, value.items(), path)
+        case Text(words) if isinstance(value, str):
+            if words and value not in words:
+                values = {"word": value, "words": ", ".join(f"`{word}`" for word in words)}
+                found.append(Problem(path, faults.UNKNOWN_WORD, values, words))
         case Either(options):
             for option in options:
                 if _fits(option, value, search.named):
                     _look(search, option, value, path)
                     return
             found.append(_wrong_type(shape, value, path, search.named))
+        case Nested(name):
+            _look(search, search.named[name], value, path)
         case _ if not _fits(shape, value, search.named):
             found.append(_wrong_type(shape, value, path, search.named))
-        case Text(words):
-            if words and value not in words:
-                values = {"word": str(value), "words": ", ".join(f"`{word}`" for word in words)}
-                found.append(Problem(path, faults.UNKNOWN_WORD, values, words))
-        case Whole(least):
-            if isinstance(value, int) and value < least:
-                found.append(Problem(path, faults.TOO_SMALL, {"value": str(value), "least": str(least)}))
-        case ListOf(item):
-            assert isinstance(value, list)
-            for number, element in enumerate(value):
-                _look(search, item, element, (*path, number))
-        case ById(item):
-            assert isinstance(value, dict)
-            for key, element in value.items():
-                _look(search, item, element, (*path, key))
-        case Table(keys):
-            assert isinstance(value, dict)
-            _look_in_table(search, keys, value, path)
-        case Number() | YesNo() | Day():
+        case Whole(least) if isinstance(value, int) and value < least:
+            found.append(Problem(path, faults.TOO_SMALL, {"value": str(value), "least": str(least)}))
+        case Text() | Whole() | Number() | YesNo() | Day() | ListOf() | ById() | Table():
             return
         case _:
             assert_never(shape)
 
 
-def _takes_any_text(shape: Shape) -> bool:
-    """Whether every text has a shape: most values are such texts, and there is nothing to look for in them."""
-    return shape == ANY_TEXT or (isinstance(shape, Either) and ANY_TEXT in shape.options)
+def _look_at_each(search: _Search, shape: Shape, items: Iterable[tuple[str | int, object]], path: Path) -> None:
+    for key, value in items:
+        if not _is_fine(shape, value):
+            _look(search, shape, value, (*path, key))
+
+
+def _is_fine(shape: Shape, value: object) -> bool:
+    """Whether every text has a shape, and it is one: most values are such texts, with nothing to look for in them."""
+    return isinstance(value, str) and (shape == ANY_TEXT or (isinstance(shape, Either) and ANY_TEXT in shape.options))
 
 
 def _look_in_table(search: _Search, keys: Mapping[str, Key], table: dict[str, object], path: Path) -> None:
@@ -176,7 +176,8 @@ def _look_in_table(search: _Search, keys: Mapping[str, Key], table: dict[str, ob
         found.append(Problem((*path, meant), faults.UNKNOWN_KEY, {"key": name}, (meant,), key=True))
     for name, key in keys.items():
         if name in table:
-            _look(search, key.shape, table[name], (*path, name))
+            if not _is_fine(key.shape, table[name]):
+                _look(search, key.shape, table[name], (*path, name))
         elif key.required:
             found.append(Problem(path, faults.MISSING_KEY, {"key": name, "vi": key.vi, "en": key.en}, key=True))
 
