@@ -6,7 +6,24 @@ import attrs
 import pytest
 
 import xeploai
-from xeploai import AllOf, AtLeast, AtMost, Criterion, Evidence, Fact, Ratio, Rule, Ruleset, Scale, Value, Veto, percent
+from xeploai import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    AtMost,
+    Criterion,
+    Evidence,
+    Fact,
+    Label,
+    Ratio,
+    Rule,
+    Ruleset,
+    Scale,
+    Value,
+    Veto,
+    percent,
+)
+from xeploai.source import Place
 
 TEXT = """
 format = 1
@@ -93,3 +110,33 @@ def test_one_judge_serves_many_threads() -> None:
         together = list(pool.map(judge, table))
     assert together == alone
     assert [xeploai.findings(one) for one in together] == [xeploai.findings(one) for one in alone]
+
+
+@pytest.mark.parametrize(
+    ("value", "same", "other"),
+    [
+        (Fact("due"), Fact("due"), Fact("due", maximum=3)),
+        (AtLeast(3), AtLeast(3), AtMost(3)),
+        (AllOf(()), AllOf(()), AnyOf(())),
+        (demo(), demo(), attrs.evolve(demo(), otherwise="poor")),
+    ],
+)
+def test_values_are_equal_where_their_kind_and_all_their_fields_are(value: object, same: object, other: object) -> None:
+    assert value == same
+    assert hash(value) == hash(same)
+    assert value != other
+    assert {value: 1, other: 2} == {other: 2, same: 1}
+    assert value != attrs.astuple(value, recurse=False)
+
+
+def test_where_it_stands_counts_for_nothing_in_a_value() -> None:
+    placed = Evidence("u", "", {"n": 1}, at=Place("table.csv", row=3))
+    assert placed == Evidence("u", "", {"n": 1})
+    assert "table.csv" not in repr(placed)
+
+
+def test_values_show_themselves_as_they_are_written() -> None:
+    assert repr(Label("Đạt", "Met")) == "Label(vi='Đạt', en='Met')"
+    assert repr(~Criterion("c", Value("n"), AtMost(0))).startswith(
+        "Not(part=Criterion(id='c', measure=Value(fact='n'),"
+    )

@@ -7,7 +7,6 @@ from typing import NamedTuple
 import attrs
 
 from xeploai.located import Located, Path
-from xeploai.shown import fields_shown
 
 
 class Place(NamedTuple):
@@ -25,7 +24,7 @@ class Place(NamedTuple):
     field: str | None = None
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Source:
     """The text of a rule file, kept beside what was made of it; it counts for nothing in equality.
 
@@ -35,8 +34,6 @@ class Source:
     file: str
     text: str = attrs.field(repr=False)
     taken: Mapping[Path, tuple["Source", Path]] = attrs.field(factory=dict, repr=False)
-
-    __repr__ = fields_shown
 
     @cached_property
     def index(self) -> dict[Path, Located]:

@@ -11,7 +11,6 @@ from xeploai.model.evidence import Answer
 from xeploai.model.fact import Fact, Term
 from xeploai.model.kind import Kinds
 from xeploai.model.ruleset import Ruleset
-from xeploai.shown import fields_shown
 
 
 class Relation(NamedTuple):
@@ -38,7 +37,7 @@ class Stated(NamedTuple):
     alone: bool
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Plan:
     """What is kept of a subject of one kind.
 
@@ -70,8 +69,6 @@ class Plan:
     implications: tuple[tuple[str, str], ...] = ()
     places: dict[str, dict[int, int]] = attrs.field(factory=dict)
 
-    __repr__ = fields_shown
-
 
 class Absent(NamedTuple):
     """Subjects of some kinds that are there and have no row: how many, between two ends."""
@@ -80,7 +77,7 @@ class Absent(NamedTuple):
     number: Interval
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class Known:
     """The limits of every figure of a subject, by the numbers of its plan; with rows below and missing.
 
@@ -95,8 +92,6 @@ class Known:
     absent: tuple[Absent, ...] = ()
     stated: frozenset[str] = frozenset()
     present: frozenset[str] = frozenset()
-
-    __repr__ = fields_shown
 
 
 def limits(known: Known, number: int) -> Interval:

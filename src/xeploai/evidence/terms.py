@@ -8,46 +8,38 @@ from typing import Literal
 import attrs
 
 from xeploai.model.fact import Count, Term
-from xeploai.shown import fields_shown
+from xeploai.noun import Noun
 
 
-@attrs.frozen(cache_hash=True)
-class Rest:
+@attrs.frozen(cache_hash=True, repr=False)
+class Rest(Noun):
     """What the whole has beside the part: `whole - part`."""
 
     part: "Figure"
     whole: "Figure"
 
-    __repr__ = fields_shown
 
-
-@attrs.frozen(cache_hash=True)
-class Awaited:
+@attrs.frozen(cache_hash=True, repr=False)
+class Awaited(Noun):
     """What is not assessed yet, where a blank means that nothing is (`"none"`) or that nobody knows (`"open"`)."""
 
     fact: str
     blank: Literal["none", "open"]
 
-    __repr__ = fields_shown
 
-
-@attrs.frozen(cache_hash=True)
-class Final:
+@attrs.frozen(cache_hash=True, repr=False)
+class Final(Noun):
     """Where a part will end once what is awaited has been assessed: `decided` plus some of `awaited`."""
 
     decided: str
     awaited: Awaited
 
-    __repr__ = fields_shown
 
-
-@attrs.frozen(cache_hash=True)
-class Joining:
+@attrs.frozen(cache_hash=True, repr=False)
+class Joining(Noun):
     """So many of the awaited as will join the part."""
 
     final: Final
-
-    __repr__ = fields_shown
 
 
 Figure = Term | Rest | Awaited | Final | Joining

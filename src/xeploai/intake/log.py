@@ -6,7 +6,6 @@ import attrs
 
 from xeploai.diagnostic import Diagnostic, Fault, InvalidEvidence, Severity, in_order
 from xeploai.intake import faults
-from xeploai.shown import fields_shown
 from xeploai.source import Place
 
 MOST = 10_000
@@ -15,7 +14,7 @@ MOST = 10_000
 _LONGEST = 100
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class Log:
     """The faults and notices of one file. `headings`: how the file itself heads each column, in its order."""
 
@@ -23,8 +22,6 @@ class Log:
     problems: list[Diagnostic] = attrs.field(factory=list)
     notices: list[Diagnostic] = attrs.field(factory=list)
     headings: dict[str, str] = attrs.field(factory=dict)
-
-    __repr__ = fields_shown
 
 
 def report(

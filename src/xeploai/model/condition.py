@@ -10,7 +10,7 @@ from xeploai.model.kind import names
 from xeploai.model.label import Label, as_label
 from xeploai.model.measure import Measure
 from xeploai.model.target import Target
-from xeploai.shown import fields_shown
+from xeploai.noun import Noun
 
 
 class Role(enum.StrEnum):
@@ -29,7 +29,7 @@ class Strength(enum.StrEnum):
     ASPIRATIONAL = "aspirational"
 
 
-class _Composable:
+class _Composable(Noun):
     """The operators of conditions; nested gates of one kind are written flat."""
 
     __slots__ = ()
@@ -53,8 +53,8 @@ def _as_condition(condition: _Composable) -> "Condition":
     return condition
 
 
-@attrs.frozen
-class Alternative:
+@attrs.frozen(repr=False, eq=False)
+class Alternative(Noun):
     """A criterion as another reading of the text would have it: another measure, another target, or both."""
 
     assumption: str
@@ -62,14 +62,12 @@ class Alternative:
     measure: Measure | None = None
     target: Target | None = None
 
-    __repr__ = fields_shown
-
 
 def _alternatives(items: Iterable[Alternative]) -> tuple[Alternative, ...]:
     return tuple(items)
 
 
-@attrs.frozen(cache_hash=True)
+@attrs.frozen(cache_hash=True, repr=False)
 class Criterion(_Composable):
     """A measure, the range required of it, and the clause that requires it.
 
@@ -90,18 +88,14 @@ class Criterion(_Composable):
     assume: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     alternatives: tuple[Alternative, ...] = attrs.field(default=(), converter=_alternatives, kw_only=True)
 
-    __repr__ = fields_shown
-
 
 def _conditions(parts: "Iterable[Condition]") -> "tuple[Condition, ...]":
     return tuple(parts)
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class _OfParts(_Composable):
     parts: "tuple[Condition, ...]" = attrs.field(converter=_conditions)
-
-    __repr__ = fields_shown
 
 
 class AllOf(_OfParts):
@@ -116,37 +110,31 @@ class AnyOf(_OfParts):
     __slots__ = ()
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class KOf(_Composable):
     """At least `number` of the parts that apply; where fewer are left, not met."""
 
     number: int
     parts: "tuple[Condition, ...]" = attrs.field(converter=_conditions)
 
-    __repr__ = fields_shown
 
-
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Not(_Composable):
     """Met where the part is not met, and the other way round."""
 
     part: "Condition"
-
-    __repr__ = fields_shown
 
 
 def _reason(text: Label | str) -> Label:
     return Label(text) if isinstance(text, str) else text
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Undetermined(_Composable):
     """What the law does not say, or says in a text that was not seen: a free yes or no, with the reason."""
 
     reason: Label = attrs.field(converter=_reason)
     cite: Citation | None = None
-
-    __repr__ = fields_shown
 
 
 Condition = Criterion | AllOf | AnyOf | KOf | Not | Undetermined

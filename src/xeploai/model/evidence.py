@@ -8,7 +8,7 @@ from types import MappingProxyType
 import attrs
 
 from xeploai.diagnostic import Diagnostic
-from xeploai.shown import fields_shown
+from xeploai.noun import Noun
 from xeploai.source import Place
 
 Answer = int | bool | str | Decimal | date
@@ -23,8 +23,8 @@ def _notes(notes: Mapping[str, str]) -> Mapping[str, str]:
     return MappingProxyType(dict(notes))
 
 
-@attrs.frozen
-class Evidence:
+@attrs.frozen(repr=False, eq=False)
+class Evidence(Noun):
     """A subject and what is known of it. A fact that is absent, or `None`, is missing: not zero, and not failed.
 
     `parent` is the id of the subject above; `notes` are texts beside the facts (the decision behind a level, the reason
@@ -39,15 +39,13 @@ class Evidence:
     notes: Mapping[str, str] = attrs.field(factory=dict, converter=_notes)
     at: Place | None = attrs.field(default=None, eq=False, repr=False)
 
-    __repr__ = fields_shown
-
 
 def _subjects(subjects: Iterable[Evidence]) -> tuple[Evidence, ...]:
     return tuple(subjects)
 
 
-@attrs.frozen
-class Hierarchy:
+@attrs.frozen(repr=False, eq=False)
+class Hierarchy(Noun):
     """Subjects with their parents, in the order of the data; several roots may stand in one table.
 
     `notices`: what should be said aloud about the data though it was not refused (`3.402` read as 3402, a row of totals
@@ -56,5 +54,3 @@ class Hierarchy:
 
     subjects: tuple[Evidence, ...] = attrs.field(converter=_subjects)
     notices: tuple[Diagnostic, ...] = attrs.field(default=(), eq=False, repr=False)
-
-    __repr__ = fields_shown

@@ -8,7 +8,7 @@ import attrs
 
 from xeploai.model.kind import PerKind, names, per_kind
 from xeploai.model.label import Label, as_label
-from xeploai.shown import fields_shown
+from xeploai.noun import Noun
 
 
 class FactType(enum.StrEnum):
@@ -22,21 +22,19 @@ class FactType(enum.StrEnum):
     DATE = "date"
 
 
-@attrs.frozen
-class Count:
+@attrs.frozen(repr=False)
+class Count(Noun):
     """The number of subjects of some kinds at and below a subject. As a measure, and as the whole of a ratio."""
 
     of: tuple[str, ...] = attrs.field(converter=names)
-
-    __repr__ = fields_shown
 
 
 Term = str | Count
 """A figure that may be added up over subjects: a fact, by its id, or a number of subjects."""
 
 
-@attrs.frozen
-class Counted:
+@attrs.frozen(repr=False, eq=False)
+class Counted(Noun):
     """Which subjects below its own a fact counts: all of some kinds, or those that pass a test.
 
     The tests: to meet a criterion, to answer yes, to be rated one of some levels. `among` is the fact that states how
@@ -50,11 +48,9 @@ class Counted:
     rated: tuple[str, ...] = attrs.field(default=(), converter=names)
     among: str | None = None
 
-    __repr__ = fields_shown
 
-
-@attrs.frozen
-class Drawn:
+@attrs.frozen(repr=False, eq=False)
+class Drawn(Noun):
     """What a fact takes from the table of incidents: whether there is one (yes-no), or how many conducts (count).
 
     `kinds` and `measures`: which incidents are meant (none: all). `of`: the kinds of subject below the fact's
@@ -68,8 +64,6 @@ class Drawn:
     of: tuple[str, ...] = attrs.field(default=(), converter=names)
     unless_remedied: bool = attrs.field(default=False, kw_only=True)
     year: Literal["measure", "conduct"] = attrs.field(default="measure", kw_only=True)
-
-    __repr__ = fields_shown
 
 
 def _terms(value: Term | Iterable[Term]) -> tuple[Term, ...]:
@@ -88,8 +82,8 @@ def _supplier(value: str | PerKind[str] | Mapping[str, str] | None) -> str | Per
     return None if value is None else per_kind(value)
 
 
-@attrs.frozen
-class Fact:
+@attrs.frozen(repr=False, eq=False)
+class Fact(Noun):
     """A declared input.
 
     `of`: the kinds or groups that carry it (none: all). `at_most`: figures that it never exceeds; of a yes-no fact,
@@ -120,5 +114,3 @@ class Fact:
     document: str | None = attrs.field(default=None, kw_only=True)
     incidents: Drawn | None = attrs.field(default=None, kw_only=True)
     better: Literal["more", "less"] | None = attrs.field(default=None, kw_only=True)
-
-    __repr__ = fields_shown

@@ -4,12 +4,12 @@ import datetime
 
 import attrs
 
-from xeploai.shown import fields_shown
+from xeploai.noun import Noun
 from xeploai.source import Place
 
 
-@attrs.frozen
-class Incident:
+@attrs.frozen(repr=False, eq=False)
+class Incident(Noun):
     """A measure taken for a conduct of a subject.
 
     `conduct` names what was done, so that several measures for it count once. `date` is the day of the measure,
@@ -28,5 +28,3 @@ class Incident:
     decision: str | None = None
     conduct_date: datetime.date | None = None
     at: Place | None = attrs.field(default=None, eq=False, repr=False)
-
-    __repr__ = fields_shown

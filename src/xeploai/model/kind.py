@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 import attrs
 
 from xeploai.model.label import Label, as_label
-from xeploai.shown import fields_shown
+from xeploai.noun import Noun
 
 T = TypeVar("T")
 
@@ -16,8 +16,8 @@ def names(value: str | Iterable[str]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
 
 
-@attrs.frozen
-class Kind:
+@attrs.frozen(repr=False, eq=False)
+class Kind(Noun):
     """A kind of subject, with the kinds that may be its parent (none: a root).
 
     `person`: they are persons, whose names stay out of reports.
@@ -29,27 +29,21 @@ class Kind:
     aliases: tuple[str, ...] = ()
     person: bool = attrs.field(default=False, kw_only=True)
 
-    __repr__ = fields_shown
 
-
-@attrs.frozen
-class Group:
+@attrs.frozen(repr=False, eq=False)
+class Group(Noun):
     """Kinds that rules speak of together, under a name of their own."""
 
     id: str
     kinds: tuple[str, ...] = attrs.field(converter=names)
     label: Label | None = attrs.field(default=None, converter=as_label)
 
-    __repr__ = fields_shown
 
-
-@attrs.frozen
-class PerKind(Generic[T]):
+@attrs.frozen(repr=False, eq=False)
+class PerKind(Noun, Generic[T]):
     """A figure that differs by kind; the keys are kinds or groups."""
 
     values: tuple[tuple[str, T], ...]
-
-    __repr__ = fields_shown
 
 
 def per_kind(value: "T | PerKind[T] | Mapping[str, T]") -> "T | PerKind[T]":
@@ -57,13 +51,11 @@ def per_kind(value: "T | PerKind[T] | Mapping[str, T]") -> "T | PerKind[T]":
     return PerKind(tuple(value.items())) if isinstance(value, Mapping) else value
 
 
-@attrs.frozen
-class Kinds:
+@attrs.frozen(repr=False, eq=False)
+class Kinds(Noun):
     """What the names of kinds and groups stand for: the kinds of every group; any other name is that of a kind."""
 
     grouped: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
-
-    __repr__ = fields_shown
 
 
 def members(kinds: Kinds, references: Iterable[str]) -> tuple[str, ...]:

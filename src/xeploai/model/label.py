@@ -3,17 +3,15 @@
 import attrs
 
 from xeploai.diagnostic import Language
-from xeploai.shown import fields_shown
+from xeploai.noun import Noun
 
 
-@attrs.frozen
-class Label:
+@attrs.frozen(repr=False, eq=False)
+class Label(Noun):
     """A text in Vietnamese and, where there is one, in English."""
 
     vi: str
     en: str | None = None
-
-    __repr__ = fields_shown
 
 
 def as_label(text: "Label | str | None") -> Label | None:

@@ -11,7 +11,7 @@ from xeploai.model.evidence import Evidence
 from xeploai.model.label import Label
 from xeploai.model.scale import Scale, rank
 from xeploai.model.target import Target
-from xeploai.shown import fields_shown
+from xeploai.noun import Noun
 from xeploai.truth import Bits, Verdict, verdict
 
 Why = Literal["not_reported", "awaiting_decision", "awaiting_assessment", "undetermined"]
@@ -132,8 +132,8 @@ class GoalOutcome(NamedTuple):
         return verdict(self.bits)
 
 
-@attrs.frozen
-class Outcome:
+@attrs.frozen(repr=False, eq=False)
+class Outcome(Noun):
     """All that was found of a subject: the possible outcomes of each criterion that concerns it, and its rating.
 
     `proof` is what the findings are made of when they are read (`xeploai.findings`).
@@ -144,8 +144,6 @@ class Outcome:
     bits: tuple[Bits, ...]
     rating: Rating | None = None
     proof: Any = attrs.field(default=None, eq=False, repr=False)
-
-    __repr__ = fields_shown
 
     @property
     def verdicts(self) -> dict[str, Verdict]:

@@ -5,20 +5,18 @@ from datetime import date, timedelta
 
 import attrs
 
-from xeploai.shown import fields_shown
+from xeploai.noun import Noun
 
 _TEXT = re.compile(r"(\d{4})(?:-Q([1-4]))?", re.ASCII)
 
 
-@attrs.frozen
-class Period:
+@attrs.frozen(repr=False, eq=False)
+class Period(Noun):
     """A period by its name (`2025`, `2025-Q4`), with its first and its last day."""
 
     name: str
     since: date
     until: date
-
-    __repr__ = fields_shown
 
 
 def read_period(text: str) -> Period:

@@ -10,24 +10,22 @@ from xeploai.model.citation import Citation
 from xeploai.model.kind import names
 from xeploai.model.label import Label, as_label
 from xeploai.model.measure import Ratio
-from xeploai.shown import fields_shown
+from xeploai.noun import Noun
 
 Base = Literal["good", "good_or_better", "assessed"]
 Rounding = Literal["down", "half_up"]
 
 
-@attrs.frozen
-class Raised:
+@attrs.frozen(repr=False, eq=False)
+class Raised(Noun):
     """A higher rate where a yes-no fact of the authority is yes (outstanding achievements, with their decision)."""
 
     rate: Fraction
     yes: str
 
-    __repr__ = fields_shown
 
-
-@attrs.frozen
-class OtherQuota:
+@attrs.frozen(repr=False, eq=False)
+class OtherQuota(Noun):
     """A quota as another reading of the text would have it; what it does not say is as in the chosen one."""
 
     assumption: str
@@ -37,15 +35,13 @@ class OtherQuota:
     rate: Fraction | Ratio | None = attrs.field(default=None, kw_only=True)
     raised: Raised | None = attrs.field(default=None, kw_only=True)
 
-    __repr__ = fields_shown
-
 
 def _others(items: Iterable[OtherQuota]) -> tuple[OtherQuota, ...]:
     return tuple(items)
 
 
-@attrs.frozen
-class Quota:
+@attrs.frozen(repr=False, eq=False)
+class Quota(Noun):
     """How many of a group may be rated a level.
 
     `rate` is a share, or a ratio of facts at the authority. `base`: of those rated the next level down (`good`), of
@@ -69,5 +65,3 @@ class Quota:
     cite: Citation | None = attrs.field(default=None, kw_only=True)
     assume: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     alternatives: tuple[OtherQuota, ...] = attrs.field(default=(), converter=_others, kw_only=True)
-
-    __repr__ = fields_shown

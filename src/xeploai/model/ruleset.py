@@ -15,22 +15,20 @@ from xeploai.model.label import Label, as_label
 from xeploai.model.quota import Quota
 from xeploai.model.scale import Scale
 from xeploai.model.target import Above
-from xeploai.shown import fields_shown
+from xeploai.noun import Noun
 from xeploai.source import Source
 
 
-@attrs.frozen
-class Reading:
+@attrs.frozen(repr=False, eq=False)
+class Reading(Noun):
     """One way to read the text."""
 
     id: str
     label: Label | None = attrs.field(default=None, converter=as_label)
 
-    __repr__ = fields_shown
 
-
-@attrs.frozen
-class Assumption:
+@attrs.frozen(repr=False, eq=False)
+class Assumption(Noun):
     """A choice that the text leaves open: the question, the reading chosen, the others, why, who decided and when."""
 
     id: str
@@ -42,63 +40,53 @@ class Assumption:
     labels: tuple[Reading, ...] = ()
     since: date | None = None
 
-    __repr__ = fields_shown
-
 
 def is_about_above(assumption: Assumption) -> bool:
     """Whether an assumption is about what lies above a range: its readings are the words that a range has for that."""
     return {assumption.chosen, *assumption.others} <= set(get_args(Above))
 
 
-@attrs.frozen
-class Goal:
+@attrs.frozen(repr=False, eq=False)
+class Goal(Noun):
     """A *chỉ tiêu*: met when all its criteria are."""
 
     id: str
     criteria: tuple[str, ...] = attrs.field(converter=names)
     label: Label | None = attrs.field(default=None, converter=as_label)
 
-    __repr__ = fields_shown
 
-
-@attrs.frozen
-class Supplier:
+@attrs.frozen(repr=False, eq=False)
+class Supplier(Noun):
     """Who has figures, and is asked for those that are missing."""
 
     id: str
     label: Label | None = attrs.field(default=None, converter=as_label)
 
-    __repr__ = fields_shown
 
-
-@attrs.frozen
-class Accepted:
+@attrs.frozen(repr=False, eq=False)
+class Accepted(Noun):
     """A finding of the audit that stays: which check, at which item of the file (`criteria.ID`; `*`: any), and why."""
 
     check: str
     at: str
     reason: Label | None = attrs.field(default=None, converter=as_label)
 
-    __repr__ = fields_shown
 
-
-@attrs.frozen
-class OtherCondition:
+@attrs.frozen(repr=False, eq=False)
+class OtherCondition(Noun):
     """A condition as another reading of the text would have it."""
 
     assumption: str
     reading: str
     when: Condition
 
-    __repr__ = fields_shown
-
 
 def _alternatives(items: Iterable[OtherCondition]) -> tuple[OtherCondition, ...]:
     return tuple(items)
 
 
-@attrs.frozen
-class Rule:
+@attrs.frozen(repr=False, eq=False)
+class Rule(Noun):
     """A condition that earns a level. `kinds`: where it holds (none: wherever levels are given)."""
 
     level: str
@@ -108,11 +96,9 @@ class Rule:
     assume: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     alternatives: tuple[OtherCondition, ...] = attrs.field(default=(), converter=_alternatives, kw_only=True)
 
-    __repr__ = fields_shown
 
-
-@attrs.frozen
-class Veto:
+@attrs.frozen(repr=False, eq=False)
+class Veto(Noun):
     """A condition that caps the level, whatever was earned."""
 
     id: str
@@ -124,11 +110,9 @@ class Veto:
     assume: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     alternatives: tuple[OtherCondition, ...] = attrs.field(default=(), converter=_alternatives, kw_only=True)
 
-    __repr__ = fields_shown
 
-
-@attrs.frozen
-class Exemption:
+@attrs.frozen(repr=False, eq=False)
+class Exemption(Noun):
     """A condition under which a subject is not rated: it has no level, and leaves the base of shares."""
 
     id: str
@@ -139,11 +123,9 @@ class Exemption:
     assume: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     alternatives: tuple[OtherCondition, ...] = attrs.field(default=(), converter=_alternatives, kw_only=True)
 
-    __repr__ = fields_shown
 
-
-@attrs.frozen
-class Proposing:
+@attrs.frozen(repr=False, eq=False)
+class Proposing(Noun):
     """The rule set that proposes levels, by the name it is given; made when somebody first asks for it.
 
     Most tables that are held against targets say nothing that it could judge. `at_hand`: it is there already, and may
@@ -153,8 +135,6 @@ class Proposing:
     name: str
     make: "Callable[[], Ruleset]" = attrs.field(eq=False, repr=False)
     at_hand: bool = attrs.field(default=False, eq=False, repr=False)
-
-    __repr__ = fields_shown
 
     @cached_property
     def rules(self) -> "Ruleset":
@@ -223,8 +203,8 @@ def _accepted(items: Iterable[Accepted]) -> tuple[Accepted, ...]:
     return tuple(items)
 
 
-@attrs.frozen
-class Ruleset:
+@attrs.frozen(repr=False, eq=False)
+class Ruleset(Noun):
     """Facts, criteria, goals, and the rules that earn a level; best level first, `otherwise` where none is earned.
 
     `series`: the series of which it is one version. `grades`: the scale of grades. `rated`: the kinds that are given a
@@ -262,8 +242,6 @@ class Ruleset:
     assume: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     accepted: tuple[Accepted, ...] = attrs.field(default=(), converter=_accepted, kw_only=True)
     source: Source | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
-
-    __repr__ = fields_shown
 
 
 def kinds_of(rules: Ruleset) -> Kinds:

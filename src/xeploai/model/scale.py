@@ -3,32 +3,28 @@
 import attrs
 
 from xeploai.model.label import Label, as_label
-from xeploai.shown import fields_shown
+from xeploai.noun import Noun
 
 
-@attrs.frozen
-class Level:
+@attrs.frozen(repr=False, eq=False)
+class Level(Noun):
     """A level of a scale. `short` are the usual abbreviations under which data may give it."""
 
     id: str
     label: Label | None = attrs.field(default=None, converter=as_label)
     short: tuple[str, ...] = ()
 
-    __repr__ = fields_shown
-
 
 def _levels(levels: "tuple[Level | str, ...] | list[Level | str]") -> tuple[Level, ...]:
     return tuple(Level(level) if isinstance(level, str) else level for level in levels)
 
 
-@attrs.frozen
-class Scale:
+@attrs.frozen(repr=False, eq=False)
+class Scale(Noun):
     """Levels, best first. `not_assessed` is the answer of a subject that has no level to judge."""
 
     levels: tuple[Level, ...] = attrs.field(converter=_levels)
     not_assessed: Level | None = None
-
-    __repr__ = fields_shown
 
 
 def rank(scale: Scale, level: str) -> int:

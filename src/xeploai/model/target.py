@@ -8,7 +8,7 @@ from typing import Literal
 import attrs
 
 from xeploai.model.kind import Kinds, PerKind, entry_for
-from xeploai.shown import fields_shown
+from xeploai.noun import Noun
 
 Limit = int | Fraction | str | bool
 """A threshold: a whole number, an exact share or points, the id of a level or grade, a truth value. Never a float."""
@@ -31,11 +31,9 @@ def limit_for(kinds: Kinds, limit: Limit | PerKind[Limit], kind: str) -> Limit |
     return entry_for(kinds, limit, kind) if isinstance(limit, PerKind) else limit
 
 
-@attrs.frozen
-class _Limited:
+@attrs.frozen(repr=False)
+class _Limited(Noun):
     limit: Limit | PerKind[Limit] = attrs.field(converter=_limit)
-
-    __repr__ = fields_shown
 
 
 class AtLeast(_Limited):
@@ -71,15 +69,13 @@ class Equals(_Limited):
 Above = Literal["met", "noted", "not_met"]
 
 
-@attrs.frozen
-class Between:
+@attrs.frozen(repr=False)
+class Between(Noun):
     """From `low` to `high`, both included. `above` says what more than `high` means: met, met and noted, or not met."""
 
     low: Limit | PerKind[Limit] = attrs.field(converter=_limit)
     high: Limit | PerKind[Limit] = attrs.field(converter=_limit)
     above: Above = attrs.field(default="not_met", kw_only=True)
-
-    __repr__ = fields_shown
 
 
 Target = AtLeast | AtMost | MoreThan | LessThan | Equals | Between

@@ -17,18 +17,15 @@ from xeploai.model.ruleset import Ruleset
 from xeploai.model.scale import Scale
 from xeploai.rating.judged import Prepared, Spread
 from xeploai.rating.prepare import checked
-from xeploai.shown import fields_shown
 from xeploai.wellformed.levels import proposed
 from xeploai.wellformed.problem import diagnostics, origin_of
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Chain:
     """A rule set made ready to judge, and the one that proposes levels to it, made ready when it is needed."""
 
     prepared: Prepared
-
-    __repr__ = fields_shown
 
     @cached_property
     def proposing(self) -> "Chain | None":

@@ -17,11 +17,10 @@ from xeploai.model.ruleset import Exemption, Rule, Ruleset, Veto
 from xeploai.model.scale import Scale
 from xeploai.model.target import Target
 from xeploai.rating.landing import Range
-from xeploai.shown import fields_shown
 from xeploai.truth import Bits
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class Judged:
     """A subject with what is known of it and how each criterion came out, by the numbers of the prepared rules.
 
@@ -36,8 +35,6 @@ class Judged:
     children: tuple["Judged", ...] = ()
     spread: int = 0
     clashes: list[Contradiction] = attrs.field(factory=list)
-
-    __repr__ = fields_shown
 
 
 class Reading(NamedTuple):
@@ -108,7 +105,7 @@ class Levels(NamedTuple):
     bands: Callable[[Judged, Sequence[Bits]], Bands]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Prepared:
     """A rule set made ready to judge. `steps` are in an order in which nothing is used before it is worked out.
 
@@ -130,5 +127,3 @@ class Prepared:
     ratings: dict[tuple[Spread, str | None], Rating | None] = attrs.field(factory=dict)
     variants: dict[tuple[str, str], "Prepared"] = attrs.field(factory=dict)
     asked: dict[tuple[str, int], Asked] = attrs.field(factory=dict)
-
-    __repr__ = fields_shown

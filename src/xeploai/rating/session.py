@@ -21,12 +21,11 @@ from xeploai.rating.levels import rating_of
 from xeploai.rating.prepare import judge_again, judge_subject, make_other, recall
 from xeploai.rating.readings import read_otherwise
 from xeploai.rating.tallies import Tallies, tallies
-from xeploai.shown import fields_shown
 
 NOTHING: Mapping[str, Interval] = MappingProxyType({})
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class Session:
     """What was judged together, lower before higher. The other readings are judged when a finding asks, and kept.
 
@@ -40,18 +39,14 @@ class Session:
     proposing: Mapping[str, Outcome] = MappingProxyType({})
     counted: Tallies = MappingProxyType({})
 
-    __repr__ = fields_shown
 
-
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class Proof:
     """Where an outcome comes from. Of a subject by itself only the outcomes are kept, until a finding asks for more."""
 
     session: Session
     judged: Judged | None = None
     spread: Spread = 0
-
-    __repr__ = fields_shown
 
 
 def proven(outcome: Outcome) -> tuple[Session, Judged]:

@@ -16,12 +16,11 @@ from xeploai.rating.findings import findings, goals
 from xeploai.rating.prepare import make_ready
 from xeploai.rating.session import judge_all, proven
 from xeploai.report.subject import Subject, standing_of
-from xeploai.shown import fields_shown
 from xeploai.wording.explain import Days
 from xeploai.wording.naming import subject_name
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Result:
     """A rule set applied to a hierarchy. `made` is the day of the run, `as_of` that of the data, if it is said.
 
@@ -36,8 +35,6 @@ class Result:
     as_of: date | None = None
     rows: tuple[Evidence, ...] = ()
     incidents: tuple[Incident, ...] | None = None
-
-    __repr__ = fields_shown
 
     @property
     def interim(self) -> bool:

@@ -10,7 +10,7 @@ from xeploai.diagnostic import Diagnostic, InvalidRules
 from xeploai.located import Path
 from xeploai.model.kind import names
 from xeploai.model.ruleset import Proposing
-from xeploai.shown import fields_shown
+from xeploai.noun import Noun
 from xeploai.toml.join import Loaded
 from xeploai.toml.series import Miss, Version, version_on, versions_beside, versions_on_shelf
 from xeploai.toml.shelf import RuleFile, beside, on_shelf, shipped, ships
@@ -31,8 +31,8 @@ class Way(NamedTuple):
 Read = Callable[[RuleFile, Way], Loaded]
 
 
-@attrs.define
-class Named:
+@attrs.define(repr=False, eq=False)
+class Named(Noun):
     """The files that a file uses, extends, and takes levels from; the faults found in them, and in their names.
 
     `levels` is the rule set that proposes levels, `proposing` the same where it is loaded at once. `lacking`: what is
@@ -46,8 +46,6 @@ class Named:
     lacking: bool = False
     problems: list[Problem] = attrs.field(factory=list)
     foreign: list[Diagnostic] = attrs.field(factory=list)
-
-    __repr__ = fields_shown
 
 
 def named_in(own: Doc, left_out: frozenset[Path], by: RuleFile | None, way: Way, read: Read) -> Named:
