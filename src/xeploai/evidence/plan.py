@@ -107,8 +107,8 @@ class Plans(Mapping[str, Plan]):
         self._made: dict[str, Plan] = {}
 
     def __getitem__(self, kind: str) -> Plan:
-        if kind in self._made:
-            return self._made[kind]
+        if (made := self._made.get(kind)) is not None:
+            return made
         if kind not in self._kinds:
             raise KeyError(kind)
         return self._made.setdefault(kind, self._plan(kind))
