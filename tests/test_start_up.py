@@ -18,7 +18,7 @@ ONE_DICT = (
 FAR = {
     *("email", "hypothesis", "importlib.metadata", "importlib.resources", "jsonschema"),
     *("multiprocessing", "random", "rich", "shutil", "socket", "tempfile", "typer", "zipfile"),
-    *("xeploai.locator", "xeploai.scanner"),
+    *("xeploai.locator", "xeploai.scanner", "xeploai.vietnamese.order", "xeploai.vietnamese.quantities"),
 }
 """What no run loads that prints text."""
 JSON = {"hashlib", "json", "xeploai.intake.from_json", "xeploai.report.rate_json", "xeploai.toml.dump"}

@@ -14,7 +14,8 @@ from xeploai.intake.table import Cell, Odd
 from xeploai.model.evidence import Answer
 from xeploai.model.fact import Fact, FactType
 from xeploai.source import Place
-from xeploai.vietnamese import Count, Reason, count_text, fold, parse_date, points_text
+from xeploai.vietnamese.figures import Count, Reason, count_text, parse_date, points_text
+from xeploai.vietnamese.folding import fold
 
 _SHEET_ERROR = re.compile(r"#(?:ref|div/0|value|name|null|num|n/a|spill|calc|field|getting_data)[!?]?|#{3,}|err:\d+")
 _COUNT_FAULTS = {

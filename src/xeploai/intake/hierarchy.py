@@ -22,7 +22,7 @@ from xeploai.model.evidence import Evidence, Hierarchy
 from xeploai.model.fact import FactType
 from xeploai.model.ruleset import Ruleset
 from xeploai.source import Place
-from xeploai.vietnamese import fold
+from xeploai.vietnamese.folding import fold
 
 
 def hierarchy_of(table: Table, rules: Ruleset, known: Vocabulary, log: Log) -> Hierarchy:

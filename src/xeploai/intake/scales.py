@@ -14,7 +14,8 @@ from xeploai.model.fact import Fact, FactType
 from xeploai.model.ruleset import Ruleset
 from xeploai.model.scale import Level, Scale
 from xeploai.source import Place
-from xeploai.vietnamese import Reason, Refused, count_text, fold
+from xeploai.vietnamese.figures import Reason, Refused, count_text
+from xeploai.vietnamese.folding import fold
 
 YES = frozenset(("có", "yes", "true", "x"))
 NO = frozenset(("không", "no", "false"))
