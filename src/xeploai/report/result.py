@@ -17,8 +17,8 @@ from xeploai.rating.prepare import make_ready
 from xeploai.rating.session import judge_all, proven
 from xeploai.report.subject import Subject, standing_of
 from xeploai.shown import shown
-from xeploai.wording.explain import Days
 from xeploai.wording.naming import subject_name
+from xeploai.wording.stage import Days
 
 
 @attrs.frozen(eq=False)
