@@ -25,9 +25,10 @@ UNASKED = {
     *("xeploai.cli.earlier", "xeploai.cli.files", "xeploai.cli.usage", "xeploai.intake.totals"),
     *("xeploai.rating.reporting", "xeploai.rating.worlds", "xeploai.toml.beside"),
     *("xeploai.wording.conditions", "xeploai.wording.documents", "xeploai.wording.explain"),
+    *("xeploai.vietnamese.old_fonts", "xeploai.vietnamese.syllable"),
     *("xeploai.wording.levels", "xeploai.wording.obstacles"),
 }
-"""What is loaded where somebody explains, gives levels, totals rows, awaits reports, or mistypes."""
+"""What is loaded where somebody explains, gives levels, totals rows, awaits reports, mistypes, or has other letters."""
 JSON = {"hashlib", "json", "xeploai.intake.from_json", "xeploai.report.rate_json", "xeploai.toml.dump"}
 
 
