@@ -26,7 +26,7 @@ from xeploai.model.quota import Quota
 from xeploai.model.ruleset import Ruleset
 from xeploai.model.scale import Level, Scale
 from xeploai.toml import load, parse
-from xeploai.vietnamese import points_text
+from xeploai.vietnamese.figures import points_text
 
 COMMITTEE, CELL = "Đảng bộ cơ sở", "Chi bộ trực thuộc đảng ủy cơ sở"
 PARTY = ("khoi", "dang-bo", "chi-bo")

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xeploai.vietnamese import Bound, quantities
 from xeploai.vietnamese.numerals import numeral_value
+from xeploai.vietnamese.quantities import Bound, quantities
 
 SIGNS = {"": None} | {bound.value: bound for bound in Bound}
 

@@ -20,7 +20,7 @@ from xeploai.diagnostic import render
 from xeploai.model.condition import Criterion, Role
 from xeploai.model.measure import Share
 from xeploai.model.target import Between
-from xeploai.vietnamese import quantities
+from xeploai.vietnamese.quantities import quantities
 
 SOURCE = Path(__file__).parents[1].parent / "shared" / "sources" / "nghi-quyet-2024.txt"
 

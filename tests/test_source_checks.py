@@ -19,7 +19,7 @@ from xeploai.audit.thresholds import thresholds
 from xeploai.diagnostic import message
 from xeploai.model.condition import Criterion
 from xeploai.model.target import AtLeast, AtMost, LessThan, MoreThan
-from xeploai.vietnamese import quantities
+from xeploai.vietnamese.quantities import quantities
 from xeploai.wellformed.problem import Problem
 
 TASKS = 'ratio    = { part = "viec_xong", whole = "viec" }\nat_least = "80%"\n'

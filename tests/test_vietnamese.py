@@ -11,29 +11,12 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from xeploai.vietnamese import (
-    Count,
-    Encoding,
-    Lang,
-    Notice,
-    Reason,
-    Refused,
-    Undecodable,
-    count_text,
-    decode,
-    fold,
-    hidden,
-    legacy_encoding,
-    look_alikes,
-    mend,
-    number,
-    parse_date,
-    percent_text,
-    plain_id,
-    points_text,
-    sort_key,
-    two_digits,
-)
+from xeploai.vietnamese.encoding import Encoding, Undecodable, decode, legacy_encoding
+from xeploai.vietnamese.figures import Count, Notice, Reason, Refused, count_text, parse_date, points_text
+from xeploai.vietnamese.folding import fold
+from xeploai.vietnamese.letters import hidden, look_alikes, mend, plain_id
+from xeploai.vietnamese.order import sort_key
+from xeploai.vietnamese.printing import Lang, number, percent_text, two_digits
 from xeploai.vietnamese.syllable import is_syllable
 
 TONES = "\u0300\u0309\u0303\u0301\u0323"

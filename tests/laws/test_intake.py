@@ -20,7 +20,7 @@ from xeploai.intake.from_csv import read_csv
 from xeploai.intake.from_json import read_json
 from xeploai.intake.headings import BASE, NOTES
 from xeploai.model.evidence import Answer, Evidence, Hierarchy
-from xeploai.vietnamese import fold
+from xeploai.vietnamese.folding import fold
 
 IDS = st.text("abz019-_./; ,'", min_size=1, max_size=6).map(lambda text: " ".join(text.split())).filter(bool)
 NAMES = st.lists(st.sampled_from(["Chi bộ", "Phòng", "Hòa", "hoà", "số 1", '"A"', "B, C", "#", "Đ"]), max_size=4).map(

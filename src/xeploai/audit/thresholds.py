@@ -10,7 +10,7 @@ from xeploai.model.condition import Criterion
 from xeploai.model.kind import Kinds, PerKind
 from xeploai.model.measure import Ratio, Share
 from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, MoreThan, Target, limit_for
-from xeploai.vietnamese import Bound
+from xeploai.vietnamese.quantities import Bound
 from xeploai.wellformed.limits import limits
 
 

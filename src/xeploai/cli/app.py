@@ -8,7 +8,6 @@ from xeploai.cli.consoles import make_consoles_tolerant, show, tell
 from xeploai.cli.failure import INTERRUPTED, Failure
 from xeploai.cli.help import Group
 from xeploai.cli.language import language_of
-from xeploai.cli.usage import usage_text
 from xeploai.cli.words import say
 from xeploai.diagnostic import Invalid, Language, render
 
@@ -27,6 +26,9 @@ def run(arguments: Sequence[str]) -> int:
         tell(error.ctx.get_help())
         return 2
     except click.ClickException as error:
+        # Loaded for what was typed wrongly.
+        from xeploai.cli.usage import usage_text
+
         tell(usage_text(error, lang))
         return 2
     except Failure as failure:

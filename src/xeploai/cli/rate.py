@@ -5,7 +5,6 @@ from typing import Any
 import click
 
 from xeploai.cli.consoles import USUAL_WIDTH, columns, tell
-from xeploai.cli.earlier import earlier_result
 from xeploai.cli.failure import Failure
 from xeploai.cli.help import Command
 from xeploai.cli.inputs import asked_day, asked_period, rated
@@ -116,6 +115,9 @@ def _first(file: str, form: str, period: str | None, lang: Language) -> dict[str
     """The first result of the period that is rated again."""
     if form not in _AGAIN:
         raise Failure(say("first-formats", lang, formats=", ".join(_AGAIN)))
+    # Loaded where there is one.
+    from xeploai.cli.earlier import earlier_result
+
     asked, first = asked_period(period, lang), earlier_result(file, lang)
     if asked is not None and asked.name != first["period"]:
         names = {"first": f"`{first['period']}`", "name": f"`{asked.name}`"}

@@ -18,7 +18,7 @@ from xeploai.model.fact import Fact, FactType
 from xeploai.model.incident import Incident
 from xeploai.model.period import Period
 from xeploai.model.ruleset import Ruleset
-from xeploai.vietnamese import plain_id
+from xeploai.vietnamese.letters import plain_id
 
 
 def drawn(

@@ -10,7 +10,8 @@ from xeploai.model.fact import Drawn
 from xeploai.model.incident import Incident
 from xeploai.model.period import Period
 from xeploai.source import Place
-from xeploai.vietnamese import fold, plain_id
+from xeploai.vietnamese.folding import fold
+from xeploai.vietnamese.letters import plain_id
 
 
 def found_in(incident: Incident, fault: Fault, field: str | None = None, **values: object) -> Diagnostic:

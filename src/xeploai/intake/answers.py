@@ -14,9 +14,10 @@ from xeploai.intake.table import Cell, Odd
 from xeploai.model.evidence import Answer
 from xeploai.model.fact import Fact, FactType
 from xeploai.source import Place
-from xeploai.vietnamese import Count, Reason, count_text, fold, parse_date, points_text
+from xeploai.vietnamese.figures import Count, Reason, count_text, parse_date, points_text
+from xeploai.vietnamese.folding import fold
 
-_SHEET_ERROR = re.compile(r"#(?:ref|div/0|value|name|null|num|n/a|spill|calc|field|getting_data)[!?]?|#{3,}|err:\d+")
+_SHEET_ERROR = r"#(?:ref|div/0|value|name|null|num|n/a|spill|calc|field|getting_data)[!?]?|#{3,}|err:\d+"
 _COUNT_FAULTS = {
     Reason.PLACEHOLDER: cell_faults.PLACEHOLDER,
     Reason.NEGATIVE: cell_faults.NEGATIVE,
@@ -47,7 +48,7 @@ _DATE_FAULTS = {
     Reason.MONTH_FIRST: cell_faults.MONTH_FIRST,
     Reason.NO_SUCH_DAY: cell_faults.NO_SUCH_DAY,
 }
-_SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?", re.ASCII)
+_SERIAL = r"(?a)\d{5}(?:[.,]\d+)?"
 _YEARS = range(1900, 2200)
 
 
@@ -59,7 +60,7 @@ def spoiled(cell: Cell) -> Fault | None:
         return None
     if cell.lstrip().startswith("="):
         return cell_faults.FORMULA
-    return cell_faults.SHEET_ERROR if ("#" in cell or ":" in cell) and _SHEET_ERROR.fullmatch(fold(cell)) else None
+    return cell_faults.SHEET_ERROR if ("#" in cell or ":" in cell) and re.fullmatch(_SHEET_ERROR, fold(cell)) else None
 
 
 def read_answer(log: Log, at: Place, fact: Fact, scales: Scales, cell: Cell) -> Answer | None:
@@ -161,7 +162,7 @@ def read_date(log: Log, at: Place, field: str, text: str) -> datetime.date | Non
         if found.year in _YEARS:
             return found
         report(log, cell_faults.STRANGE_YEAR, at, field, given=shown(text))
-    elif _SERIAL.fullmatch(text.strip()):
+    elif re.fullmatch(_SERIAL, text.strip()):
         report(log, cell_faults.SERIAL, at, field, given=shown(text))
     elif found.reason is not Reason.EMPTY:
         report(log, _DATE_FAULTS.get(found.reason, cell_faults.NOT_A_DATE), at, field, given=shown(text))

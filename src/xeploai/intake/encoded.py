@@ -3,7 +3,7 @@
 from xeploai.intake import faults
 from xeploai.intake.log import Log, refuse
 from xeploai.source import Place
-from xeploai.vietnamese import Encoding, Undecodable, decode
+from xeploai.vietnamese.encoding import Encoding, Undecodable, decode
 
 _FAULTS = {
     Encoding.UTF_16: faults.UTF_16,

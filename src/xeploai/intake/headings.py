@@ -11,7 +11,8 @@ from xeploai.intake.vocabulary import Vocabulary, look_up, variants, vocabulary
 from xeploai.model.fact import Fact
 from xeploai.model.ruleset import Ruleset
 from xeploai.source import Place
-from xeploai.vietnamese import fold, look_alikes, mend
+from xeploai.vietnamese.folding import fold
+from xeploai.vietnamese.letters import look_alikes, mend
 
 BASE = {
     "id": "Mã đơn vị",

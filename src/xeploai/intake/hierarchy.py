@@ -15,14 +15,13 @@ from xeploai.intake.log import Log, refusal, refuse, report, sorted_by_place, ta
 from xeploai.intake.parents import with_parents
 from xeploai.intake.rows import Sheet, is_blank, is_total, read_row, sheet_of
 from xeploai.intake.table import Row, Table
-from xeploai.intake.totals import compare_totals
 from xeploai.intake.vocabulary import Vocabulary
 from xeploai.intake.widths import check_widths
 from xeploai.model.evidence import Evidence, Hierarchy
 from xeploai.model.fact import FactType
 from xeploai.model.ruleset import Ruleset
 from xeploai.source import Place
-from xeploai.vietnamese import fold
+from xeploai.vietnamese.folding import fold
 
 
 def hierarchy_of(table: Table, rules: Ruleset, known: Vocabulary, log: Log) -> Hierarchy:
@@ -44,7 +43,11 @@ def hierarchy_of(table: Table, rules: Ruleset, known: Vocabulary, log: Log) -> H
     _check_evidence(sheet, subjects)
     if log.problems:
         raise refusal(log)
-    compare_totals(sheet, subjects, totals)
+    if totals:
+        # Loaded where a table has any.
+        from xeploai.intake.totals import compare_totals
+
+        compare_totals(sheet, subjects, totals)
     return Hierarchy(subjects, sorted_by_place(log, log.notices))
 
 

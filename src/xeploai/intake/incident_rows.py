@@ -11,7 +11,7 @@ from xeploai.intake.scales import stands_for_nothing
 from xeploai.intake.table import Cell, Odd, Row
 from xeploai.model.incident import Incident
 from xeploai.source import Place
-from xeploai.vietnamese import plain_id
+from xeploai.vietnamese.letters import plain_id
 
 T = TypeVar("T")
 

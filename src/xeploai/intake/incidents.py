@@ -15,7 +15,7 @@ from xeploai.intake.vocabulary import Vocabulary, vocabulary
 from xeploai.intake.widths import check_widths
 from xeploai.model.incident import Incident
 from xeploai.source import Place
-from xeploai.vietnamese import fold
+from xeploai.vietnamese.folding import fold
 
 COLUMNS = {
     "id": "Mã vụ việc",

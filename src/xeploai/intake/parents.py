@@ -9,7 +9,7 @@ from xeploai.intake import faults
 from xeploai.intake.log import Log, report, shown
 from xeploai.intake.vocabulary import suggesting
 from xeploai.model.evidence import Evidence
-from xeploai.vietnamese import fold
+from xeploai.vietnamese.folding import fold
 
 
 def with_parents(log: Log, subjects: Sequence[Evidence]) -> list[Evidence]:

@@ -17,8 +17,8 @@ from xeploai.intake.table import Cell, Odd, Row
 from xeploai.intake.vocabulary import Vocabulary, look_up, vocabulary
 from xeploai.model.evidence import Answer, Evidence
 from xeploai.source import Place
-from xeploai.vietnamese import fold, mend
-from xeploai.vietnamese.letters import without_hidden
+from xeploai.vietnamese.folding import fold
+from xeploai.vietnamese.letters import mend, without_hidden
 
 TOTALS = frozenset(("cộng", "tổng cộng", "tổng số"))
 LONGEST_ID = 100

@@ -14,12 +14,13 @@ from xeploai.model.fact import Fact, FactType
 from xeploai.model.ruleset import Ruleset
 from xeploai.model.scale import Level, Scale
 from xeploai.source import Place
-from xeploai.vietnamese import Reason, Refused, count_text, fold
+from xeploai.vietnamese.figures import Reason, Refused, count_text
+from xeploai.vietnamese.folding import fold
 
 YES = frozenset(("có", "yes", "true", "x"))
 NO = frozenset(("không", "no", "false"))
 _GRADES = frozenset(("xuất sắc", "tốt", "khá", "trung bình", "yếu", "kém"))
-_FORMER_TITLE = re.compile(r"trong sạch,? vững mạnh|\btsvm\b")
+_FORMER_TITLE = r"trong sạch,? vững mạnh|\btsvm\b"
 
 
 class Words(NamedTuple):
@@ -88,7 +89,7 @@ def _faults(fact: Fact, sense: Sense, other: Sense, text: str) -> Iterator[Fault
         yield cell_faults.GRADE if of_level else cell_faults.LEVEL
     if of_level and word in _GRADES:
         yield cell_faults.GRADE
-    if of_level and _FORMER_TITLE.search(word):
+    if of_level and re.search(_FORMER_TITLE, word):
         yield cell_faults.FORMER_TITLE
     if stands_for_nothing(text) and word not in NO:
         yield cell_faults.UNCLEAR_LEVEL if of_level else cell_faults.UNCLEAR_GRADE

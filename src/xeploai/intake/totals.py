@@ -14,7 +14,7 @@ from xeploai.intake.table import Cell, Odd, Row
 from xeploai.model.evidence import Evidence
 from xeploai.model.fact import FactType
 from xeploai.source import Place
-from xeploai.vietnamese import Count, Reason, count_text
+from xeploai.vietnamese.figures import Count, Reason, count_text
 
 Sums = Sequence[tuple[int, int]]
 _LEVELS = 8

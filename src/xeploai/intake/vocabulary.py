@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from xeploai.diagnostic import nearest
-from xeploai.vietnamese import fold, look_alikes, mend
+from xeploai.vietnamese.folding import fold
+from xeploai.vietnamese.letters import look_alikes, mend
 
 _PARENTHESIS = re.compile(r" ?\([^()]*\)$")
 _COMPARISONS = 200_000

@@ -10,7 +10,6 @@ from xeploai.model.ruleset import Exemption, Rule, Veto
 from xeploai.model.scale import Scale, rank
 from xeploai.rating.conditions import leaves, number_gates, worked_out
 from xeploai.rating.judged import Bands, Bounds, Gates, Judged, Levels, Prepared, Spread
-from xeploai.rating.worlds import bands
 from xeploai.truth import MET, NOT_APPLICABLE, OPEN, Bits
 
 MOST_WORLDS = 4096
@@ -27,6 +26,9 @@ def levels_at(prepared: Prepared, kind: str) -> Levels | None:
     earning = tuple(rule for rule in rules.rules if here(rule))
     if not earning or not (not rules.rated or kind in members(kinds, rules.rated)):
         return None
+    # Loaded where levels are given.
+    from xeploai.rating.worlds import bands
+
     vetoes = tuple(veto for veto in rules.vetoes if here(veto))
     exemptions = tuple(one for one in rules.exemptions if here(one))
     conditions = [*(rule.when for rule in earning), *(veto.when for veto in vetoes), *(one.when for one in exemptions)]

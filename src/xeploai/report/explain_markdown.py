@@ -7,8 +7,9 @@ from xeploai.report.markdown import cell_text
 from xeploai.report.result import Result
 from xeploai.report.subject import Subject, stages, standing_of
 from xeploai.wording.conditions import outcome_text
-from xeploai.wording.explain import Stage, dependence_text, detail_texts, level_texts, stage_text
+from xeploai.wording.explain import dependence_text, detail_texts, level_texts, stage_text
 from xeploai.wording.naming import Naming, criterion_name, naming, public_name
+from xeploai.wording.stage import Stage
 
 
 def explain_markdown(result: Result, subject: Subject, lang: Language) -> str:

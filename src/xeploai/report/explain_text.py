@@ -5,7 +5,8 @@ from xeploai.model.outcome import Outcome
 from xeploai.rating.session import proven
 from xeploai.report.result import Result
 from xeploai.report.subject import Subject, stages, standing_of, subject_of
-from xeploai.wording.explain import NO_DAYS, explain_stages
+from xeploai.wording.explain import explain_stages
+from xeploai.wording.stage import NO_DAYS
 
 
 def explain(outcome: Outcome, lang: Language = "vi") -> str:

@@ -16,8 +16,8 @@ from xeploai.rating.findings import findings, goals
 from xeploai.rating.prepare import make_ready
 from xeploai.rating.session import judge_all, proven
 from xeploai.report.subject import Subject, standing_of
-from xeploai.wording.explain import Days
 from xeploai.wording.naming import subject_name
+from xeploai.wording.stage import Days
 
 
 @attrs.frozen(eq=False, repr=False)

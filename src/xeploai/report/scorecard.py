@@ -13,7 +13,6 @@ from xeploai.model.measure import Value
 from xeploai.model.outcome import Finding, GoalOutcome, Outcome
 from xeploai.model.ruleset import kinds_of
 from xeploai.model.target import AtLeast
-from xeploai.rating.reporting import number_below, reported_below
 from xeploai.report.result import Result
 from xeploai.truth import Verdict
 from xeploai.vietnamese.printing import two_digits
@@ -105,6 +104,9 @@ def _coverage(result: Result, outcome: Outcome, names: Naming) -> Iterator[str]:
     kinds = members(kinds_of(result.rules), result.rules.reporting)
     if not kinds:
         return
+    # Loaded where reports are awaited.
+    from xeploai.rating.reporting import number_below, reported_below
+
     reported, there = reported_below(outcome, kinds), number_below(outcome)
     group = kinds_name(names, kinds)
     total = short_interval(there, names.lang) if there.high is not None else "?"

@@ -9,7 +9,7 @@ from xeploai.model.outcome import Finding, Outcome, Rating, Standing, decided_on
 from xeploai.model.ruleset import Ruleset
 from xeploai.rating.findings import findings
 from xeploai.rating.session import proposing, proven
-from xeploai.wording.explain import Stage
+from xeploai.wording.stage import Stage
 
 
 class Subject(NamedTuple):

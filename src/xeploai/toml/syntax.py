@@ -48,14 +48,14 @@ def read_tables(source: Source) -> dict[str, Any]:
         raise InvalidRules([_at(source, faults.NUMBER_TOO_LONG, *_long_number(source.text))]) from None
 
 
-_AT = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
+_AT = r"(?s)(.*) \(at (?:line (\d+), column (\d+)|end of document)\)"
 _TWICE = ("Cannot overwrite a value", "Cannot declare ", "Duplicate inline table key", "Cannot mutate immutable")
-_LONG_NUMBER = re.compile(r"(?<![\w.])[+-]?\d[\d_]{300,}|[eE][+-]?\d[\d_]{8,}")
+_LONG_NUMBER = r"(?<![\w.])[+-]?\d[\d_]{300,}|[eE][+-]?\d[\d_]{8,}"
 
 
 def _syntax(source: Source, message: str) -> Diagnostic:
     """The parser's words with their place. They are English; a reader of Vietnamese is shown the place."""
-    match = _AT.fullmatch(message)
+    match = re.fullmatch(_AT, message)
     line, column = len(source.lines), len(source.lines[-1]) + 1
     if match and match[2]:
         line, column = int(match[2]), int(match[3])
@@ -71,6 +71,6 @@ def _at(source: Source, fault: Fault, line: int, column: int, reason: str = "") 
 
 def _long_number(text: str) -> tuple[int, int]:
     """The line and column of the first number that is far too long; the start of the text where it is not seen."""
-    match = _LONG_NUMBER.search(text)
+    match = re.search(_LONG_NUMBER, text)
     start = match.start() if match else 0
     return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)

@@ -5,10 +5,6 @@ import re
 from typing import NamedTuple
 from unicodedata import normalize
 
-from xeploai.vietnamese.letters import mend
-from xeploai.vietnamese.old_fonts import from_tcvn3, from_vni, from_windows_1258, written_twice
-from xeploai.vietnamese.syllable import is_syllable
-
 
 class Encoding(enum.StrEnum):
     """What bytes or a text look like where they are not plain Unicode in UTF-8."""
@@ -37,14 +33,9 @@ class Undecodable(NamedTuple):
 Evidence = tuple[Encoding, set[str]]
 
 _MARK = b"\xef\xbb\xbf"
-_READINGS = {
-    Encoding.TCVN3: from_tcvn3,
-    Encoding.VNI: from_vni,
-    Encoding.WINDOWS_1258: from_windows_1258,
-}
 # Some letters of these fonts are signs in Unicode (§ is Đ, the soft hyphen is ư): they belong to the word.
-_WORD = re.compile("(?:[^\\W\\d_]|[\u00a1-\u00ff])+")
-_LATIN = re.compile("[A-Za-z]")
+_WORD = "(?:[^\\W\\d_]|[\u00a1-\u00ff])+"
+_LATIN = "[A-Za-z]"
 _ENOUGH = 3
 
 
@@ -92,6 +83,9 @@ def _holding_zeros(data: bytes) -> Encoding:
 def _disguised(text: str) -> Evidence | None:
     if text.isascii():
         return None
+    # Loaded where a text has other letters.
+    from xeploai.vietnamese.old_fonts import written_twice
+
     if len(twice := written_twice(text)) >= _ENOUGH:
         return Encoding.UTF_8_TWICE, twice
     return _old_font(normalize("NFC", text))
@@ -99,13 +93,18 @@ def _disguised(text: str) -> Evidence | None:
 
 def _old_font(text: str) -> Evidence | None:
     """The encoding that explains the words which are no Vietnamese as they stand, and these words."""
+    from xeploai.vietnamese.letters import mend
+    from xeploai.vietnamese.old_fonts import from_tcvn3, from_vni, from_windows_1258
+    from xeploai.vietnamese.syllable import is_syllable
+
+    readings = {Encoding.TCVN3: from_tcvn3, Encoding.VNI: from_vni, Encoding.WINDOWS_1258: from_windows_1258}
     pieces = " ".join({piece for piece in set(text.split()) if not piece.isascii()})
     # Signs alone are no word: « and » stand alone in French.
-    words = {word for word in set(_WORD.findall(pieces)) if not word.isascii() and _LATIN.search(word)}
+    words = {word for word in set(re.findall(_WORD, pieces)) if not word.isascii() and re.search(_LATIN, word)}
     strange = {word for word in words if not is_syllable(mend(word))}
     explained = {
         encoding: {word for word in strange if is_syllable(reading(word), tone_fits=True)}
-        for encoding, reading in _READINGS.items()
+        for encoding, reading in readings.items()
     }
     best = max(explained, key=lambda encoding: _weight(explained[encoding]))
     hits = explained[best]

@@ -2,6 +2,7 @@
 
 import datetime
 import enum
+import functools
 import re
 from decimal import Decimal
 from typing import NamedTuple
@@ -56,9 +57,9 @@ class Refused(NamedTuple):
 # A spreadsheet keeps fifteen digits and turns the others into zeros.
 _DIGITS = 15
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％／－", "0123456789.,%/-")
-_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+", re.ASCII)
-_SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+", re.ASCII)
+_DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_GROUPED = r"[1-9]\d{0,2}(?:\.\d{3})+"
+_SPACED = r"[1-9]\d{0,2}(?: \d{3})+"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:thg|tháng) ?\d{1,2})"
 # Read from the top, the first shape that fits names the fault. The texts are folded: one case, one kind of dash.
 _FAULTS = (
@@ -76,6 +77,12 @@ _FAULTS = (
 )
 
 
+@functools.cache
+def _shape(pattern: str) -> re.Pattern[str]:
+    # Compiled for the first text that asks for it: most tables hold plain digits alone.
+    return re.compile(pattern, re.ASCII)
+
+
 def count_text(text: str) -> Count | Refused:
     """The whole number that a text states, or why it states none.
 
@@ -86,15 +93,15 @@ def count_text(text: str) -> Count | Refused:
     """
     if text.isdigit() and text.isascii() and len(text) <= _DIGITS:
         return Count(int(text))
-    if _DIRECTION.search(text):
+    if not _DIRECTION.isdisjoint(text):
         # Such a mark can show 402 where 204 is stored.
         return Refused(Reason.DIRECTION_MARK)
     folded = fold(text)
     plain = folded.translate(_FULL_WIDTH)
     digits, notice = plain, None if plain == folded else Notice.FULL_WIDTH
-    if _GROUPED.fullmatch(plain):
+    if _shape(_GROUPED).fullmatch(plain):
         digits, notice = plain.replace(".", ""), Notice.GROUPED
-    elif _SPACED.fullmatch(plain):
+    elif _shape(_SPACED).fullmatch(plain):
         digits, notice = plain.replace(" ", ""), Notice.SPACED
     if digits.isdigit() and digits.isascii():
         return Count(int(digits), notice) if len(digits) <= _DIGITS else Refused(Reason.TOO_LONG)
@@ -107,8 +114,8 @@ def _why_not(plain: str) -> Reason:
     return next((reason for reason, shape in _FAULTS if re.fullmatch(shape, plain)), Reason.TEXT)
 
 
-_POINTS = re.compile(r"-?(\d+)(?:[.,](\d+))?", re.ASCII)
-_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
+_POINTS = r"-?(\d+)(?:[.,](\d+))?"
+_THOUSANDS = r"-?[1-9]\d{0,2}[.,]\d{3}"
 
 
 def points_text(text: str) -> Decimal | Refused:
@@ -118,21 +125,21 @@ def points_text(text: str) -> Decimal | Refused:
     each (`THOUSANDS`), while `0,125` and `1,5000` can only be decimals. No percent, power of ten, *NaN* or infinity is
     points. Whether a number may be negative is for the caller to say.
     """
-    if _DIRECTION.search(text):
+    if not _DIRECTION.isdisjoint(text):
         return Refused(Reason.DIRECTION_MARK)
     plain = fold(text).translate(_FULL_WIDTH)
     if not plain:
         return Refused(Reason.EMPTY)
-    if not (found := _POINTS.fullmatch(plain)):
+    if not (found := _shape(_POINTS).fullmatch(plain)):
         return Refused(_why_not(plain))
     if len(found[1]) + len(found[2] or "") > _DIGITS:
         return Refused(Reason.TOO_LONG)
-    return Refused(Reason.THOUSANDS) if _THOUSANDS.fullmatch(plain) else Decimal(plain.replace(",", "."))
+    return Refused(Reason.THOUSANDS) if _shape(_THOUSANDS).fullmatch(plain) else Decimal(plain.replace(",", "."))
 
 
-_DAY_FIRST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})", re.ASCII)
+_DAY_FIRST = r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})"
 # A sheet that is saved as text gives every date a time of day.
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[t ]00:00(?::00(?:\.0+)?)?)?", re.ASCII)
+_ISO = r"(\d{4})-(\d{2})-(\d{2})(?:[t ]00:00(?::00(?:\.0+)?)?)?"
 
 
 def parse_date(text: str) -> datetime.date | Refused:
@@ -141,9 +148,9 @@ def parse_date(text: str) -> datetime.date | Refused:
     Day first (`31/12/2024`, also with `-` or `.`) or ISO (`2024-12-31`, also with a midnight after it).
     """
     plain = fold(text)
-    if found := _ISO.fullmatch(plain):
+    if found := _shape(_ISO).fullmatch(plain):
         return _day(int(found[1]), int(found[2]), int(found[3]))
-    if not (found := _DAY_FIRST.fullmatch(plain)):
+    if not (found := _shape(_DAY_FIRST).fullmatch(plain)):
         return Refused(Reason.TEXT if plain else Reason.EMPTY)
     day, month, year = int(found[1]), int(found[3]), int(found[4])
     if len(found[4]) == 2:

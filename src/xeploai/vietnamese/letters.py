@@ -1,5 +1,6 @@
 """Letters that are not what they look like, and characters that cannot be seen at all."""
 
+import functools
 import re
 from typing import NamedTuple
 from unicodedata import normalize
@@ -25,7 +26,6 @@ _LOOK_ALIKE = {
         )
     ),
 }
-_LOOK_ALIKE_SHAPE = re.compile("|".join(_LOOK_ALIKE))
 
 # Controls other than white space, the soft hyphen, joiners, zero-width and blank letters, marks of writing
 # direction, variation selectors, tags. White space of any width is no secret: `fold` makes one space of it.
@@ -33,6 +33,11 @@ _HIDDEN_SHAPE = re.compile(
     "[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\u00ad\u034f\u061c\u115f\u1160\u180b-\u180e\u200b-\u200f"
     "\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
 )
+
+
+@functools.cache
+def _look_alike() -> re.Pattern[str]:
+    return re.compile("|".join(_LOOK_ALIKE))
 
 
 class Sighting(NamedTuple):
@@ -51,12 +56,12 @@ def look_alikes(text: str) -> list[Sighting]:
     """
     if text.isascii():
         return []
-    return [Sighting(at.start(), at[0], _LOOK_ALIKE[at[0]]) for at in _LOOK_ALIKE_SHAPE.finditer(text)]
+    return [Sighting(at.start(), at[0], _LOOK_ALIKE[at[0]]) for at in _look_alike().finditer(text)]
 
 
 def mend(text: str) -> str:
     """The text with the letters that were meant in the place of those that only look like them."""
-    return text if text.isascii() else _LOOK_ALIKE_SHAPE.sub(lambda at: _LOOK_ALIKE[at[0]], text)
+    return text if text.isascii() else _look_alike().sub(lambda at: _LOOK_ALIKE[at[0]], text)
 
 
 def hidden(text: str) -> list[Sighting]:

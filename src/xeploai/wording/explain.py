@@ -1,13 +1,11 @@
 """Why a subject came out as it did, clause by clause."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from typing import NamedTuple
 
 from xeploai.diagnostic import Language
 from xeploai.model.evidence import Evidence
 from xeploai.model.label import read_label
-from xeploai.model.outcome import Finding, Standing
+from xeploai.model.outcome import Finding
 from xeploai.model.ruleset import Ruleset
 from xeploai.source import place_of
 from xeploai.wording.conditions import outcome_text, role_text, sentence
@@ -16,25 +14,7 @@ from xeploai.wording.levels import standing_texts
 from xeploai.wording.naming import Naming, criterion_name, kind_name, naming, titled
 from xeploai.wording.said import Said
 from xeploai.wording.sentences import citation_text, missing_texts, readings_texts
-
-
-class Stage(NamedTuple):
-    """A subject under one rule set of a chain. `standing`: its level with its why, where these rules propose it."""
-
-    rules: Ruleset
-    evidence: Evidence
-    findings: Sequence[Finding]
-    standing: Standing | None = None
-
-
-class Days(NamedTuple):
-    """The day up to which months count, and that of the data where the period lasted longer."""
-
-    until: date | None = None
-    so_far: date | None = None
-
-
-NO_DAYS = Days()
+from xeploai.wording.stage import NO_DAYS, Days, Stage
 
 
 def explain_stages(stages: Sequence[Stage], lang: Language, known: Mapping[str, str], days: Days = NO_DAYS) -> str:

@@ -13,7 +13,7 @@ from xeploai.model.outcome import Finding, GoalOutcome, QuotaOutcome, Standing
 from xeploai.model.period import Period
 from xeploai.model.ruleset import Ruleset
 from xeploai.source import Place
-from xeploai.wording.explain import Stage
+from xeploai.wording.stage import Stage
 
 About = Literal["criterion", "level", "quota"]
 Found = Finding | GoalOutcome | Standing | QuotaOutcome

@@ -10,7 +10,7 @@ from xeploai.rating.findings import findings
 from xeploai.rating.quotas import quotas
 from xeploai.rating.session import proposing, proven
 from xeploai.rating.standing import standing
-from xeploai.wording.explain import Stage
+from xeploai.wording.stage import Stage
 
 
 @attrs.frozen(eq=False)

@@ -9,7 +9,7 @@ from xeploai.audit.passages import as_written
 from xeploai.audit.thresholds import Threshold, thresholds, written
 from xeploai.diagnostic import Fault, Severity
 from xeploai.model.ruleset import Assumption
-from xeploai.vietnamese import Bound, quantities
+from xeploai.vietnamese.quantities import Bound, quantities
 from xeploai.wellformed.conditions import criteria_of
 from xeploai.wellformed.problem import Problem
 

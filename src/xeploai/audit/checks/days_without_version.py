@@ -6,7 +6,7 @@ from datetime import timedelta
 from xeploai.audit.audited import Audited, Check
 from xeploai.audit.versions import first_day, last_day, versions_before
 from xeploai.diagnostic import Fault
-from xeploai.vietnamese import day_text
+from xeploai.vietnamese.printing import day_text
 from xeploai.wellformed.problem import Problem
 
 FAULT = Fault(

@@ -12,7 +12,7 @@ from xeploai.diagnostic import Fault
 from xeploai.model.citation import Citation
 from xeploai.model.condition import Criterion, Role
 from xeploai.model.measure import Meets, Share
-from xeploai.vietnamese import Bound, Quantity, quantities
+from xeploai.vietnamese.quantities import Bound, Quantity, quantities
 from xeploai.wellformed.conditions import criteria_of
 from xeploai.wellformed.problem import Problem
 

@@ -7,7 +7,7 @@ from xeploai.audit.citations import quoted
 from xeploai.audit.negated import negated
 from xeploai.audit.thresholds import Threshold, thresholds, written
 from xeploai.diagnostic import Fault
-from xeploai.vietnamese import Bound, quantities
+from xeploai.vietnamese.quantities import Bound, quantities
 from xeploai.wellformed.conditions import criteria_of
 from xeploai.wellformed.problem import Problem
 

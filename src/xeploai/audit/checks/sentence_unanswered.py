@@ -11,7 +11,7 @@ from xeploai.diagnostic import Fault, Severity
 from xeploai.exact import write_share
 from xeploai.located import Path
 from xeploai.model.citation import Document
-from xeploai.vietnamese import quantities
+from xeploai.vietnamese.quantities import quantities
 from xeploai.wellformed.problem import Problem
 
 FAULT = Fault(

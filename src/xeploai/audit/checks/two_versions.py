@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from xeploai.audit.audited import Audited, Check
 from xeploai.audit.versions import first_day, last_day, other_versions
 from xeploai.diagnostic import Fault
-from xeploai.vietnamese import day_text
+from xeploai.vietnamese.printing import day_text
 from xeploai.wellformed.problem import Problem
 
 FAULT = Fault(
