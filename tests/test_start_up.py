@@ -89,6 +89,18 @@ def test_a_table_rated_as_text_loads_no_other_format() -> None:
 
 
 @pytest.mark.slow
+def test_a_table_of_ids_and_digits_asks_for_no_shape_of_other_texts() -> None:
+    asked = (
+        "import xeploai; from xeploai.intake.read import read_bytes; "
+        f"read_bytes('{TABLE}'.encode(), 'csv', 'a.csv', xeploai.load('lam-dong-2024')); "
+        "from xeploai.vietnamese import figures, folding, letters; "
+        "shapes = [figures._shape, folding._shape, letters._hidden, letters._look_alike]; "
+        "assert not any(shape.cache_info().misses for shape in shapes)"
+    )
+    loaded_by(asked)
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", [["rules"], ["rate", "lam-dong-2024", "-", "--format", "json"]])
 def test_the_command_loads_rich_only_for_a_terminal(arguments: list[str]) -> None:
     assert loaded_by_command(*arguments) & {"rich", "hypothesis", "jsonschema"} == set()
