@@ -26,11 +26,12 @@ FAR = {
 UNASKED = {
     *("xeploai.cli.earlier", "xeploai.cli.files", "xeploai.cli.usage", "xeploai.intake.totals"),
     *("xeploai.rating.reporting", "xeploai.rating.worlds", "xeploai.toml.beside"),
+    *("xeploai.report.chase", "xeploai.report.scorecard", "xeploai.wording.sentences", "xeploai.wording.targets"),
     *("xeploai.wording.conditions", "xeploai.wording.documents", "xeploai.wording.explain"),
     *("xeploai.vietnamese.old_fonts", "xeploai.vietnamese.syllable"),
     *("xeploai.wording.levels", "xeploai.wording.obstacles"),
 }
-"""What is loaded where somebody explains, gives levels, totals rows, awaits reports, mistypes, or has other letters."""
+"""What is loaded where there are *chỉ tiêu*, levels, totals, explanations, mistypings or other letters."""
 JSON = {"hashlib", "json", "xeploai.intake.from_json", "xeploai.report.rate_json", "xeploai.toml.dump"}
 
 
@@ -98,6 +99,18 @@ def test_no_class_on_the_way_has_attrs_write_how_it_shows_itself() -> None:
     ours = {one for one in classes if one.__module__.startswith("xeploai")}
     assert len(ours) > 40
     assert {one.__name__ for one in ours if one.__repr__ not in (Noun.__repr__, object.__repr__)} == set()
+
+
+@pytest.mark.slow
+def test_a_table_of_ids_and_digits_asks_for_no_shape_of_other_texts() -> None:
+    asked = (
+        "import xeploai; from xeploai.intake.read import read_bytes; "
+        f"read_bytes('{TABLE}'.encode(), 'csv', 'a.csv', xeploai.load('lam-dong-2024')); "
+        "from xeploai.vietnamese import figures, folding, letters; "
+        "shapes = [figures._shape, folding._shape, letters._hidden, letters._look_alike]; "
+        "assert not any(shape.cache_info().misses for shape in shapes)"
+    )
+    loaded_by(asked)
 
 
 @pytest.mark.slow

@@ -55,16 +55,22 @@ def _is_comment(line: str) -> bool:
 
 
 def _delimiter(lines: Sequence[str], start: int, known: Vocabulary) -> str:
-    """The delimiter by which most of the header is known: labels hold commas, so that counting signs would mislead."""
+    """The delimiter by which most of the header is known: labels hold commas, so that counting signs would mislead.
 
-    def worth(delimiter: str) -> tuple[int, int]:
+    Once one makes several headings, all of them known, no other is tried.
+    """
+    best, most = DELIMITERS[0], (0, 0)
+    for delimiter in DELIMITERS:
         try:
             headings = next(csv.reader(islice(lines, start, None), delimiter=delimiter, strict=True))
         except csv.Error:
-            return -1, 0
-        return recognised(known, headings), len(headings)
-
-    return max(DELIMITERS, key=worth)
+            continue
+        worth = recognised(known, headings), len(headings)
+        if worth > most:
+            best, most = delimiter, worth
+        if worth[0] == len(headings) > 1:
+            break
+    return best
 
 
 def _records(lines: Sequence[str], start: int, delimiter: str, log: Log) -> Iterator[tuple[int, list[str]]]:

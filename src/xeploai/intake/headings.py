@@ -1,6 +1,7 @@
 """Which column is what: headed by an id or by a label, in any spelling that means the same."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from xeploai.diagnostic import Fault
@@ -22,8 +23,6 @@ BASE = {
 }
 NOTES = {"can_cu_xep_loai": "Căn cứ xếp loại", "ly_do_khong_xep_loai": "Lý do không xếp loại"}
 IGNORED = ("STT", "TT", "Ghi chú", "Người báo cáo", "Điện thoại")
-
-_IGNORED = frozenset(fold(heading) for heading in IGNORED)
 
 
 class Column(NamedTuple):
@@ -63,7 +62,7 @@ def kind_names(rules: Ruleset) -> str:
 
 def recognised(known: Vocabulary, headings: Sequence[str]) -> int:
     """How many of the headings are known, the ignored ones included."""
-    return sum(_is_ignored(heading) or bool(look_up(known, heading).ids) for heading in headings[:MOST_COLUMNS])
+    return sum(bool(look_up(known, heading).ids) or _is_ignored(heading) for heading in headings[:MOST_COLUMNS])
 
 
 def columns_of(table: Table, rules: Ruleset, known: Vocabulary, log: Log) -> Mapping[int, Column]:
@@ -138,7 +137,12 @@ def report_mended(log: Log, place: Place, field: str | None, text: str) -> None:
 
 
 def _is_ignored(heading: str) -> bool:
-    return not _IGNORED.isdisjoint(variants(fold(heading)))
+    return not _ignored().isdisjoint(variants(fold(heading)))
+
+
+@cache
+def _ignored() -> frozenset[str]:
+    return frozenset(fold(heading) for heading in IGNORED)
 
 
 def _absent(rules: Ruleset, log: Log) -> Iterator[Fault]:

@@ -19,7 +19,9 @@ def with_parents(log: Log, subjects: Sequence[Evidence]) -> list[Evidence]:
     for subject in subjects:
         if subject.name and subject.id:
             named.setdefault(fold(subject.name), {})[subject.id] = None
-    meant = suggesting((fold(word), word) for subject in subjects for word in (subject.id, subject.name) if word)
+    meant = suggesting(
+        lambda: ((fold(word), word) for subject in subjects for word in (subject.id, subject.name) if word)
+    )
 
     def found(subject: Evidence) -> Evidence:
         given = subject.parent

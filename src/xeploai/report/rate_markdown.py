@@ -7,7 +7,8 @@ from xeploai.model.label import read_label
 from xeploai.report.chase import chase
 from xeploai.report.markdown import cell_text, table
 from xeploai.report.result import Result
-from xeploai.report.scorecard import Line, scorecards, so_far_text
+from xeploai.report.scorecard import Line, scorecards
+from xeploai.report.so_far import so_far_text
 from xeploai.wording.conditions import outcome_text
 from xeploai.wording.naming import Naming, criterion_name, is_person, naming, one_line, public_name
 from xeploai.wording.values import measured_text

@@ -28,7 +28,7 @@ from xeploai.wording.naming import (
     rung_name,
     unit_name,
 )
-from xeploai.wording.numbers import count_text, date_text, percent_text, range_text, short_interval
+from xeploai.wording.numbers import count_text, percent_text, range_text, short_interval
 from xeploai.wording.sentences import (
     citation_text,
     excluded_text,
@@ -74,17 +74,6 @@ def scorecards(result: Result, lang: Language) -> Iterator[Scorecard]:
         goals = [goal for goal in result.goals if goal.subject == outcome.evidence.id]
         if goals:
             yield _scorecard(result, outcome, found, goals, naming(result.rules, lang, result.period.until))
-
-
-def so_far_text(result: Result, lang: Language) -> str:
-    """*kết quả đến 30/6/2024 so với chỉ tiêu năm*; empty where the period was over when the data were gathered."""
-    day = result.days.so_far
-    if day is None:
-        return ""
-    year = result.period.name.isdecimal()
-    if lang == "vi":
-        return f"kết quả đến {date_text(day, lang)} so với chỉ tiêu {'năm' if year else 'quý'}"
-    return f"results up to {date_text(day, lang)} against the targets of the {'year' if year else 'quarter'}"
 
 
 def _scorecard(

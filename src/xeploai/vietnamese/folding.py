@@ -1,5 +1,6 @@
 """One key for all the ways of writing the same words."""
 
+import functools
 import re
 from unicodedata import normalize
 
@@ -14,14 +15,20 @@ _PLACEMENT = {
     for first, second in ("oa", "oe", "uy")
     for tone in _TONES
 }
-_MOVABLE = re.compile(f"(?<!q)(?:{'|'.join(_PLACEMENT)})(?![^\\W\\d_]|[\u0300-\u036f])")
+_MOVABLE = f"(?<!q)(?:{'|'.join(_PLACEMENT)})(?![^\\W\\d_]|[\u0300-\u036f])"
 # i and y are no free variants elsewhere: only these two words are joined, and only whole.
-_SPELLING = re.compile(r"\b(?:tỉ(?= lệ\b)|kỉ(?= luật\b))")
+_SPELLING = r"\b(?:tỉ(?= lệ\b)|kỉ(?= luật\b))"
 _SIGNS = str.maketrans(
     dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
     | dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u2032", "'")
     | dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"')
 )
+
+
+@functools.cache
+def _shape(pattern: str) -> re.Pattern[str]:
+    # Compiled for the first text that has other letters than ASCII.
+    return re.compile(pattern)
 
 
 def fold(text: str) -> str:
@@ -35,5 +42,5 @@ def fold(text: str) -> str:
         return " ".join(text.lower().split())
     key = normalize("NFC", normalize("NFD", without_hidden(text)).casefold())
     key = " ".join(key.translate(_SIGNS).split())
-    key = _MOVABLE.sub(lambda found: _PLACEMENT[found[0]], key)
-    return _SPELLING.sub(lambda found: found[0][0] + "ỷ", key)
+    key = _shape(_MOVABLE).sub(lambda found: _PLACEMENT[found[0]], key)
+    return _shape(_SPELLING).sub(lambda found: found[0][0] + "ỷ", key)

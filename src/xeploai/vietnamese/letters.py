@@ -29,15 +29,21 @@ _LOOK_ALIKE = {
 
 # Controls other than white space, the soft hyphen, joiners, zero-width and blank letters, marks of writing
 # direction, variation selectors, tags. White space of any width is no secret: `fold` makes one space of it.
-_HIDDEN_SHAPE = re.compile(
+_HIDDEN = (
     "[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\u00ad\u034f\u061c\u115f\u1160\u180b-\u180e\u200b-\u200f"
     "\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
 )
 
 
+# Compiled for the first text that is not plain: many tables hold nothing else.
 @functools.cache
 def _look_alike() -> re.Pattern[str]:
     return re.compile("|".join(_LOOK_ALIKE))
+
+
+@functools.cache
+def _hidden() -> re.Pattern[str]:
+    return re.compile(_HIDDEN)
 
 
 class Sighting(NamedTuple):
@@ -66,12 +72,12 @@ def mend(text: str) -> str:
 
 def hidden(text: str) -> list[Sighting]:
     """The characters that leave no mark on paper and are no white space, in the order of the text."""
-    return [Sighting(at.start(), at[0], "") for at in _HIDDEN_SHAPE.finditer(text)]
+    return [Sighting(at.start(), at[0], "") for at in _hidden().finditer(text)]
 
 
 def without_hidden(text: str) -> str:
     """The text as it looks: what `hidden` finds is gone."""
-    return _HIDDEN_SHAPE.sub("", text)
+    return _hidden().sub("", text)
 
 
 def plain_id(text: str) -> str:
