@@ -287,6 +287,7 @@ TEXTS = {
     ),
     "not-utf8": Label("tệp không phải UTF-8", "it is not UTF-8"),
     "cannot-read": Label("không đọc được {file}: {detail}", "{file} cannot be read: {detail}"),
+    "files-not-read": Label("không đọc được: {files}", "what cannot be read: {files}"),
     "no-such-file": Label("không có tệp này", "there is no such file"),
     "reading-not-allowed": Label("không được phép đọc", "it may not be read"),
     "a-folder": Label("đó là thư mục", "it is a folder"),
