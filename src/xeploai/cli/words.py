@@ -199,6 +199,7 @@ TEXTS = {
     ),
     "formatted": Label("{name}: đã định dạng lại", "{name}: laid out"),
     "would-format": Label("{name}: chưa đúng bố cục chuẩn", "{name}: not in the canonical layout"),
+    "one-in-layout": Label("1 tệp vốn đã đúng bố cục", "1 file was in the layout already"),
     "in-layout": Label("{count} tệp vốn đã đúng bố cục", "{count} files were in the layout already"),
     "no-subject": Label("bảng không có đơn vị {name}", "the table has no subject {name}"),
     "no-level": Label(
