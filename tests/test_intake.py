@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 import pytest
 
-from xeploai.diagnostic import Diagnostic, Fault, InvalidEvidence, Severity, render
+from xeploai.diagnostic import Diagnostic, Fault, InvalidEvidence, Severity, advice, render
 from xeploai.evidence import faults as evidence_faults
 from xeploai.intake import cell_faults, faults, log
 from xeploai.intake.from_csv import read_csv
@@ -310,6 +310,17 @@ def test_what_is_said_aloud() -> None:
         ("total-unreadable", 6, "Tổng số đảng viên"),
     ]
     assert [s.facts.get("dang_vien") for s in hierarchy.subjects] == [None, 3402, 3, None]
+
+
+def test_what_is_said_aloud_is_said_beside_faults_too() -> None:
+    head = "id,name,kind,parent,Tổng số đảng viên"
+    with pytest.raises(InvalidEvidence) as caught:
+        read_csv(table("k,Khối,khoi,,", "db-1,A,dang-bo,k,3.402", "db-2,B,dang-bo,k,-3", head=head), "f", RULES)
+    assert places(caught.value.notices) == [("count-read-as", 3, "Tổng số đảng viên")]
+    assert places(caught.value.problems) == [("negative-count", 4, "Tổng số đảng viên")]
+    (negative,) = caught.value.problems
+    assert advice(negative, "vi") == "kiểm tra lại con số; chưa biết thì để trống"
+    assert advice(negative, "en") == "check the figure; leave it empty where it is not known"
 
 
 @pytest.mark.parametrize(
