@@ -483,6 +483,8 @@ REFUSED_JSON: list[tuple[str, Fault, int | None, str | None]] = [
     ('"subjects"', faults.NOT_A_LIST, None, None),
     ("[]", faults.NO_ROWS, None, None),
     ('[{"id": "k", "kind": "khoi"}, "k"]', cell_faults.NOT_AN_OBJECT, 2, None),
+    ("[7]", cell_faults.NOT_AN_OBJECT, 1, None),
+    ('{"subjects": [["k", "khoi"]]}', cell_faults.NOT_AN_OBJECT, 1, None),
     ('[{"id": 7, "kind": "khoi"}]', cell_faults.NOT_TEXT, 1, "id"),
     ('[{"id": "k", "kind": "khoi", "name": false}]', cell_faults.NOT_TEXT, 1, "name"),
     ('[{"id": "k", "kind": "khoi", "id": "k"}]', cell_faults.DUPLICATE_KEY, 1, "id"),
