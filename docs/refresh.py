@@ -15,10 +15,11 @@ A line `…` in an output stands for any number of lines. `no-test` marks what c
 import contextlib
 import io
 import json
+import os
 import re
-import runpy
 import shlex
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -227,16 +228,24 @@ def _session(block: Block) -> str:
 
 def command(line: str) -> tuple[str, int]:
     """What a command prints, and its exit status."""
-    status = 0
-    with _captured() as out:
-        match shlex.split(line):
-            case ["xeploai", *arguments]:
+    match shlex.split(line):
+        case ["xeploai", *arguments]:
+            with _captured() as out:
                 status = run_command(arguments)
-            case ["python", program]:
-                runpy.run_path(program, run_name="__main__")
-            case _:
-                raise BadBlockError(f"this command does not run here: {line}")
-    return _text(out), status
+            return _text(out), status
+        case ["python", file]:
+            return program(file)
+        case _:
+            raise BadBlockError(f"this command does not run here: {line}")
+
+
+def program(file: str) -> tuple[str, int]:
+    """What a program prints, and its exit status. It has a process of its own: how it takes signals is its affair."""
+    utf8 = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    ran = subprocess.run(
+        [sys.executable, file], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=utf8, check=False
+    )
+    return ran.stdout.decode().replace("\r\n", "\n"), ran.returncode
 
 
 def main() -> int:

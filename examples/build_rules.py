@@ -3,6 +3,8 @@
 Run it from the root of the repository: `python examples/build_rules.py`.
 """
 
+import signal
+
 import xeploai
 from xeploai import (
     AllOf,
@@ -20,6 +22,9 @@ from xeploai import (
     Veto,
     percent,
 )
+
+if hasattr(signal, "SIGPIPE"):  # not on Windows
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # end quietly in `… | head`
 
 all_done = Criterion("all-done", Ratio("tasks_done", "tasks_due"), AtLeast(percent(100)))
 half_done = Criterion("half-done", Ratio("tasks_done", "tasks_due"), AtLeast(percent(50)))

@@ -3,8 +3,13 @@
 Run it from the root of the repository: `python examples/rate_one.py`.
 """
 
+import signal
+
 import xeploai
 from xeploai import Evidence, Verdict
+
+if hasattr(signal, "SIGPIPE"):  # not on Windows
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # end quietly in `… | head`
 
 rules = xeploai.load("lam-dong-2024")
 judge = xeploai.prepare(rules)  # prepare once, judge many

@@ -3,8 +3,13 @@
 Run it from the root of the repository: `python examples/rate_tree.py`.
 """
 
+import signal
+
 import xeploai
 from xeploai import Evidence, Hierarchy, Interval
+
+if hasattr(signal, "SIGPIPE"):  # not on Windows
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # end quietly in `… | head`
 
 rules = xeploai.load("lam-dong-2024")
 

@@ -4,10 +4,14 @@ The levels are proposed under Regulation 124 of 2023, which the targets of 2024 
 proposed one. Run it from the root of the repository: `python examples/rate_year.py`.
 """
 
+import signal
 from pathlib import Path
 
 import xeploai
 from xeploai import Interval, Outcome
+
+if hasattr(signal, "SIGPIPE"):  # not on Windows
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # end quietly in `… | head`
 
 HERE = Path(__file__).parent
 GRASSROOTS = ("khoi", "dang-bo-co-so", "chi-bo-co-so")

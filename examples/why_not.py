@@ -3,10 +3,14 @@
 Run it from the root of the repository: `python examples/why_not.py`.
 """
 
+import signal
 from pathlib import Path
 
 import xeploai
 from xeploai import Finding, Role, Verdict
+
+if hasattr(signal, "SIGPIPE"):  # not on Windows
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # end quietly in `… | head`
 
 rules = xeploai.load("lam-dong-2024")
 hierarchy = xeploai.read(Path(__file__).with_name("khoi-chi-tiet.csv"), rules)

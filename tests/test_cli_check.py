@@ -79,8 +79,6 @@ def test_markdown_has_a_row_for_every_finding(capsys: Printed, doubtful: Path) -
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["khong-co.toml"], "XL003"),
-        (["khong-co"], "XL005"),
         ([], "thiếu"),
         (["lam-dong-2024", "--source", "tep.txt"], "nq-2024=nghi-quyet.txt"),
         (["lam-dong-2024", "--source", "nq-2024=khong-co.txt"], "không có tệp này"),
@@ -98,14 +96,37 @@ def test_a_folder_without_rule_files_is_no_clean_folder(capsys: Printed, tmp_pat
     assert "không có tệp quy tắc" in ran.err
 
 
-def test_every_file_that_cannot_be_read_is_told_of(capsys: Printed, tmp_path: Path) -> None:
-    latin = tmp_path / "latin.toml"
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("form", ["text", "json", "md", "sarif"])
+def test_what_cannot_be_read_is_told_of_beside_the_findings_of_the_others(
+    capsys: Printed, doubtful: Path, form: str, lang: str
+) -> None:
+    latin = doubtful.parent / "latin.toml"
     latin.write_bytes("format = 1 # é".encode("latin-1"))
-    shutil.copy(GOOD / "xa-2024.toml", tmp_path)
-    ran = xeploai(capsys, "check", tmp_path, "thieu.toml")
+    (doubtful.parent / "broken.toml").write_text("format = 1\n[", "utf-8")
+    out = doubtful.parent / "report"
+    ran = xeploai(
+        capsys, "check", doubtful.parent, "thieu.toml", "khong-co", "--format", form, "-o", out, "--lang", lang
+    )
+    report = out.read_text("utf-8")
     assert ran.status == 2
-    assert "XL002" in ran.err
-    assert "XL003" in ran.err
+    assert [code for code in ("XL301", "XL001", "XL002", "XL003", "XL005") if code not in report] == []
+    said = "không đọc được" if lang == "vi" else "what cannot be read"
+    assert f"{said}: `{latin}`, `thieu.toml`, `khong-co`\n" in ran.err
+
+
+def test_a_file_alone_that_cannot_be_read_has_its_report(capsys: Printed) -> None:
+    ran = xeploai(capsys, "check", "thieu.toml", "--format", "json", "--lang", "en")
+    (file,) = json.loads(ran.out)["files"]
+    assert ran.status == 2
+    assert (file["file"], file["ruleset"], file["problems"][0]["at"]["file"]) == ("thieu.toml", None, "thieu.toml")
+
+
+def test_what_is_no_toml_is_an_error_found(capsys: Printed, tmp_path: Path) -> None:
+    (tmp_path / "broken.toml").write_text("format = 1\n[", "utf-8")
+    ran = xeploai(capsys, "check", tmp_path)
+    assert (ran.status, ran.err) == (1, "")
+    assert "XL001" in ran.out
 
 
 def test_a_source_that_is_no_text_is_said(capsys: Printed, tmp_path: Path) -> None:

@@ -138,11 +138,11 @@ def test_a_file_is_rewritten_once(capsys: Printed, tmp_path: Path) -> None:
     file = tmp_path / "demo.toml"
     file.write_text(SLOPPY, "utf-8", newline="\n")
     ran = xeploai(capsys, "fmt", file, "--lang", "en")
-    assert (ran.status, ran.out.splitlines()) == (0, [f"{file}: laid out", "0 files were in the layout already"])
+    assert (ran.status, ran.out.splitlines()) == (0, [f"{file}: laid out"])
     assert file.read_bytes() == MENDED.encode()
     when = file.stat().st_mtime_ns
     ran = xeploai(capsys, "fmt", tmp_path, "--lang", "en")
-    assert (ran.status, ran.out) == (0, "1 files were in the layout already\n")
+    assert (ran.status, ran.out) == (0, "1 file was in the layout already\n")
     assert file.stat().st_mtime_ns == when
 
 
@@ -154,7 +154,7 @@ def test_check_shows_what_would_change_and_writes_nothing(capsys: Printed, tmp_p
     assert ran.status == 1
     lines = ran.out.splitlines()
     assert {"-at_most=3 # ba", "+at_most = 3  # ba"} <= set(lines)
-    assert lines[-2:] == [f"{file}: not in the canonical layout", "1 files were in the layout already"]
+    assert lines[-2:] == [f"{file}: not in the canonical layout", "1 file was in the layout already"]
     assert file.read_text("utf-8") == SLOPPY
     assert xeploai(capsys, "fmt", "--check", good).status == 0
 

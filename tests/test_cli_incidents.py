@@ -197,6 +197,20 @@ def test_the_faults_of_both_tables_come_at_once(capsys: Printed, files: Files) -
     assert [line for line in ran.err.splitlines() if "vu-viec.csv" in line]
 
 
+@pytest.mark.parametrize(
+    ("before", "after"), [("20/02/2024", "30/02/2024"), ("ng-1", "ng-11")], ids=["in reading", "in drawing"]
+)
+def test_notices_about_the_subjects_come_beside_the_faults_of_incidents(
+    capsys: Printed, files: Files, before: str, after: str
+) -> None:
+    files.data.write_text(UNITS.replace("3,3", "\uff13,3", 1), "utf-8")
+    files.known.write_text(HEADINGS + OF_2023.replace(before, after), "utf-8")
+    ran = xeploai(capsys, "rate", files.rules, files.data, "--period", "2023", "--incidents", files.known)
+    assert (ran.status, ran.out) == (2, "")
+    assert "lỗi[" in ran.err
+    assert ran.err.count("lưu ý[XD150]") == 1
+
+
 def test_an_incident_of_an_unknown_subject_is_refused_at_its_row(capsys: Printed, files: Files) -> None:
     files.known.write_text(HEADINGS + OF_2023.replace("ng-1", "ng-11"), "utf-8")
     ran = xeploai(capsys, "rate", files.rules, files.data, "--period", "2023", "--incidents", files.known)

@@ -192,7 +192,10 @@ def test_the_cases_that_ship_are_found_by_id(capsys: Printed) -> None:
 
 def test_a_rule_set_without_cases_says_so(capsys: Printed, demo: Path) -> None:
     ran = xeploai(capsys, "test", demo, "--lang", "en")
-    assert ran == (0, "demo: 0 passed, 0 failed\n", f"`{demo}` has no worked cases\n")
+    assert ran == (0, "demo: no worked cases\n", f"`{demo}` has no worked cases\n")
+    marked = xeploai(capsys, "test", demo, "--format", "md").out
+    assert marked.endswith("| demo | 0 | 0 |\n\n* demo: chưa có ví dụ kiểm chứng nào\n")
+    assert xeploai(capsys, "test", demo, "--mutants", "--lang", "en").out.startswith("demo: no worked cases\n")
 
 
 # What is printed

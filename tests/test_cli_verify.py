@@ -22,6 +22,7 @@ from xeploai.report.result_faults import LACKING, MISSHAPEN, NOT_A_RESULT, NOT_J
 from xeploai.report.result_shape import InvalidResult, read_result
 from xeploai.report.schema import result_schema
 from xeploai.report.verification import verification
+from xeploai.report.verify_text import verify_text
 from xeploai.toml.load import load
 
 Printed = pytest.CaptureFixture[str]
@@ -331,3 +332,20 @@ def test_the_result_is_not_written_over(capsys: Printed, result: Path, units: Pa
     before = result.read_bytes()
     assert xeploai(capsys, "verify", result, RULES, units, "-o", result).status == 2
     assert result.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "said"),
+    [
+        (["a"], ["b"], '["a"] → ["b"]'),
+        (["a" * 300, "x"], ["a" * 300, "y"], "…" + "a" * 56 + '", "x"] → …' + "a" * 56 + '", "y"]'),
+        ("a" * 300 + "x" * 300, "a" * 301, f"…{'a' * 60}{'x' * 140}… → …{'a' * 61}"),
+        ("a" * 300, "b" * 100, f"{'a' * 200}… → {'b' * 100}"),
+    ],
+)
+def test_of_long_values_the_part_that_differs_is_shown(result: Path, before: object, now: object, said: str) -> None:
+    sides = [read(result), read(result)]
+    for data, value in zip(sides, (before, now), strict=True):
+        finding(data)["reason"] = value
+    lines = verify_text(verification(*sides), "en").splitlines()
+    assert f"cb-07.kiem-tra-dang-vien.reason: {said}" in lines

@@ -140,6 +140,27 @@ def test_what_is_printed_as_missing_can_be_pasted(tmp_path: Path, capsys: Printe
     assert again.status == 0, again.out
 
 
+@pytest.mark.parametrize(
+    ("lang", "note", "title"),
+    [
+        ("vi", "# Máy dựng từ bộ quy tắc: ", "chưa đủ số liệu"),
+        ("en", "# Made from the rules: ", "unknown"),
+    ],
+)
+def test_made_cases_are_in_the_language_asked_for_below_one_note(
+    tmp_path: Path, capsys: Printed, lang: str, note: str, title: str
+) -> None:
+    file = tmp_path / "demo.toml"
+    file.write_text(RULES, encoding="utf-8")
+    made = xeploai(capsys, "test", file, "--missing", "--lang", lang).out
+    assert made.startswith(note)
+    assert made.count("\n#") == 0
+    assert made.count("[[case]]") > 1
+    titles = [line for line in made.splitlines() if line.startswith("title")]
+    assert any(line.endswith(f': {title}"') for line in titles)
+    assert lang == "vi" or all(line.isascii() for line in titles)
+
+
 def test_two_questions_are_not_asked_at_once(capsys: Printed) -> None:
     assert xeploai(capsys, "test", "nd-335-2025", "--cover", "--mutants").status == 2
     assert xeploai(capsys, "test", "nd-335-2025", "nd-90-2020", "--missing").status == 2

@@ -1,7 +1,10 @@
 """What the pages show is what happens: their blocks run, their outputs are real, their links lead somewhere."""
 
+import os
 import re
-import runpy
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
@@ -9,7 +12,7 @@ from urllib.parse import unquote
 import pytest
 
 from docs.made import MADE
-from docs.refresh import ROOT, BadBlockError, blocks, pages, refreshed, shown
+from docs.refresh import ROOT, BadBlockError, blocks, pages, program, refreshed, shown
 
 PAGES = pages()
 PROGRAMS = sorted(path for path in (ROOT / "examples").glob("*.py") if not path.name.startswith("make_"))
@@ -100,10 +103,22 @@ def test_every_made_part_stands_on_a_page(name: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("program", PROGRAMS, ids=name_of)
-def test_an_example_runs(program: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    runpy.run_path(str(program), run_name="__main__")
-    assert capsys.readouterr().out
+@pytest.mark.parametrize("file", PROGRAMS, ids=name_of)
+def test_an_example_runs(file: Path) -> None:
+    printed, status = program(str(file))
+    assert status == 0, printed
+    assert printed
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(signal, "SIGPIPE"), reason="pipes of Unix")
+@pytest.mark.parametrize("file", PROGRAMS, ids=name_of)
+def test_an_example_ends_quietly_where_its_reader_goes_away(file: Path) -> None:
+    end, start = os.pipe()
+    os.close(end)
+    ran = subprocess.run([sys.executable, str(file)], stdout=start, stderr=subprocess.PIPE, check=False)
+    os.close(start)
+    assert ran.stderr == b""
 
 
 def test_an_output_is_cut_where_the_page_cuts_it() -> None:

@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 import pytest
 
-from xeploai.diagnostic import Diagnostic, Fault, InvalidEvidence, Severity, render
+from xeploai.diagnostic import Diagnostic, Fault, InvalidEvidence, Severity, advice, render
 from xeploai.evidence import faults as evidence_faults
 from xeploai.intake import cell_faults, faults, log
 from xeploai.intake.from_csv import read_csv
@@ -312,6 +312,17 @@ def test_what_is_said_aloud() -> None:
     assert [s.facts.get("dang_vien") for s in hierarchy.subjects] == [None, 3402, 3, None]
 
 
+def test_what_is_said_aloud_is_said_beside_faults_too() -> None:
+    head = "id,name,kind,parent,Tổng số đảng viên"
+    with pytest.raises(InvalidEvidence) as caught:
+        read_csv(table("k,Khối,khoi,,", "db-1,A,dang-bo,k,3.402", "db-2,B,dang-bo,k,-3", head=head), "f", RULES)
+    assert places(caught.value.notices) == [("count-read-as", 3, "Tổng số đảng viên")]
+    assert places(caught.value.problems) == [("negative-count", 4, "Tổng số đảng viên")]
+    (negative,) = caught.value.problems
+    assert advice(negative, "vi") == "kiểm tra lại con số; chưa biết thì để trống"
+    assert advice(negative, "en") == "check the figure; leave it empty where it is not known"
+
+
 @pytest.mark.parametrize(
     ("rows", "differs"),
     [
@@ -472,6 +483,8 @@ REFUSED_JSON: list[tuple[str, Fault, int | None, str | None]] = [
     ('"subjects"', faults.NOT_A_LIST, None, None),
     ("[]", faults.NO_ROWS, None, None),
     ('[{"id": "k", "kind": "khoi"}, "k"]', cell_faults.NOT_AN_OBJECT, 2, None),
+    ("[7]", cell_faults.NOT_AN_OBJECT, 1, None),
+    ('{"subjects": [["k", "khoi"]]}', cell_faults.NOT_AN_OBJECT, 1, None),
     ('[{"id": 7, "kind": "khoi"}]', cell_faults.NOT_TEXT, 1, "id"),
     ('[{"id": "k", "kind": "khoi", "name": false}]', cell_faults.NOT_TEXT, 1, "name"),
     ('[{"id": "k", "kind": "khoi", "id": "k"}]', cell_faults.DUPLICATE_KEY, 1, "id"),

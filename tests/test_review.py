@@ -5,6 +5,8 @@ import re
 import runpy
 import shlex
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -147,3 +149,33 @@ def test_the_report_for_gitlab(capsys: Printed, repository: Path) -> None:
         "location": {"path": "rules/xa-2024.toml", "lines": {"begin": line}},
     }
     assert len(log["runs"][0]["results"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "usage: python code_quality.py check.sarif gl-code-quality-report.json"),
+        (["check.sarif"], "usage: python code_quality.py check.sarif gl-code-quality-report.json"),
+        (["thieu.sarif", "out.json"], "code_quality.py: thieu.sarif: No such file or directory"),
+        (["check.sarif", "thieu/out.json"], f"code_quality.py: {Path('thieu/out.json')}: No such file or directory"),
+        (["text.txt", "out.json"], "code_quality.py: text.txt: not SARIF as `xeploai check --format sarif` writes it"),
+        (
+            ["list.json", "out.json"],
+            "code_quality.py: list.json: not SARIF as `xeploai check --format sarif` writes it",
+        ),
+    ],
+)
+def test_what_the_report_for_gitlab_cannot_do_is_one_line(repository: Path, arguments: list[str], said: str) -> None:
+    (repository / "check.sarif").write_text('{"runs": []}', "utf-8")
+    (repository / "text.txt").write_text("no JSON", "utf-8")
+    (repository / "list.json").write_text("[]", "utf-8")
+    script = [sys.executable, str(CI / "code_quality.py")]
+    ran = subprocess.run([*script, *arguments], capture_output=True, text=True, encoding="utf-8", check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (1, "", f"{said}\n")
+    assert not (repository / "out.json").exists()
+
+
+def test_no_step_of_gitlab_stops_those_after_it() -> None:
+    steps = [line for line in scripts(CI / "gitlab-ci.yml") if "xeploai " in line or "python " in line]
+    assert len(steps) == 6
+    assert [line for line in steps if "|| status=1" not in line] == []

@@ -179,3 +179,40 @@ def test_gates_built_in_python_may_not_be_endless() -> None:
     scale = xeploai.Scale(["good", "poor"])
     rules = xeploai.Ruleset("demo", facts=[days], scale=scale, rules=[xeploai.Rule("good", late)], otherwise="poor")
     assert [problem.fault for problem in problems_of(lambda: xeploai.prepare(rules))] == [faults.TOO_DEEP]
+
+
+HEAD = 'format = 1\n[ruleset]\nid = "demo"\n'
+LEVELS = "[scale.levels.good]\n[scale.levels.poor]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "says"),
+    [
+        ("", "XL102", "add `format` here"),
+        (
+            f'{HEAD}otherwise = "best"\n{LEVELS}',
+            "XL110",
+            "name a level of [scale.levels] (`good`, `poor`), or add this",
+        ),
+        (f'{HEAD}otherwise = "best"\n', "XL110", "name a level of [scale.levels] (–), or add this one there"),
+        (f"{HEAD}in_force = {{ since = 2025-01-01, until = 2024-01-01 }}", "XL117", "let `since` and `until` change"),
+        (f'{HEAD}{LEVELS}[quotas.few]\nlevel = "good"\nrate = 20', "XL118", 'write "20%" for a percentage'),
+    ],
+)
+def test_advice_says_what_to_do(text: str, code: str, says: str) -> None:
+    (first, *_) = [one for one in problems_of(lambda: xeploai.parse(text)) if one.fault.code == code]
+    assert advice(first, "en").startswith(says)
+    assert advice(first, "vi")
+
+
+def test_what_cannot_be_read_has_advice() -> None:
+    (problem,) = problems_of(lambda: xeploai.load("thieu.toml"))
+    assert advice(problem, "vi") == "kiểm tra tên tệp, thư mục và quyền đọc"
+
+
+@pytest.mark.parametrize("text", ["", "\n \n"])
+def test_of_an_empty_line_nothing_is_shown(text: str) -> None:
+    for problem in problems_of(lambda: xeploai.parse(text, "empty.toml")):
+        assert render(problem, "en") == (
+            f"empty.toml:1:1: error[XL102]: {message(problem, 'en')}\n   help: {advice(problem, 'en')}"
+        )

@@ -93,6 +93,16 @@ def test_findings_that_say_the_same_have_fingerprints_of_their_own(capsys: Print
     assert len({one.rpartition(":")[0] for one in found}) == 1
 
 
+def test_a_run_that_could_not_read_a_file_was_not_successful(capsys: Printed, tmp_path: Path) -> None:
+    shutil.copy(PLANTS / "good" / "xa-2024.toml", tmp_path)
+    good = tmp_path / "xa-2024.toml"
+    assert log(capsys, good)["runs"][0]["invocations"] == [{"executionSuccessful": True}]
+    data = log(capsys, good, "thieu.toml", "khong-co")
+    assert data["runs"][0]["invocations"] == [{"executionSuccessful": False}]
+    addresses = [one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for one in results(data)]
+    assert addresses == ["thieu.toml", "khong-co"]
+
+
 ROOTED = {"uriBaseId": "%SRCROOT%"}
 
 

@@ -21,7 +21,7 @@ from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, Mor
 from xeploai.rating import rate
 from xeploai.wording.naming import naming, one_line, subject_name
 from xeploai.wording.numbers import date_text, interval_text, range_text, short_interval
-from xeploai.wording.sentences import finding_text, shortfall_text
+from xeploai.wording.sentences import finding_text, readings_texts, shortfall_text
 from xeploai.wording.targets import criterion_text, target_text
 from xeploai.wording.words import VERDICTS, WHY, role_word, verdict_word
 
@@ -240,3 +240,18 @@ def test_every_criterion_that_ships_can_be_said(lang: Language) -> None:
         assert "PerKind" not in said
         assert "Fraction" not in said
         assert "  " not in said
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("vi", "với «đạt», kết luận là: đạt (57,14%); với «không đạt», kết luận là: chưa đạt (57,14%)"),
+        ("en", "under «met» the verdict is: met (57.14%); under «not met» the verdict is: not met (57.14%)"),
+    ],
+)
+def test_the_name_of_a_reading_does_not_pass_for_the_verdict(lang: Language, said: str) -> None:
+    rules = lam_dong()
+    cell = Evidence("c", "chi-bo-truc-thuoc", {"dang_vien": 7, "dang_vien_duoc_kiem_tra": 4})
+    (found,) = (one for one in findings(rate(rules, cell)) if one.criterion.id == "kiem-tra-dang-vien")
+    (text, *_) = readings_texts(naming(rules, lang), found)
+    assert text.endswith(said)

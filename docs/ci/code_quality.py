@@ -30,7 +30,20 @@ def _finding(result: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def main(arguments: list[str]) -> str | None:
+    """Write the report; what stands in the way, in a line."""
+    if len(arguments) != 2:
+        return "usage: python code_quality.py check.sarif gl-code-quality-report.json"
+    source, target = map(Path, arguments)
+    try:
+        found = report(json.loads(source.read_text("utf-8")))
+        target.write_text(json.dumps(found, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    except OSError as error:
+        return f"code_quality.py: {error.filename}: {error.strerror}"
+    except (ValueError, KeyError, TypeError, IndexError):
+        return f"code_quality.py: {source}: not SARIF as `xeploai check --format sarif` writes it"
+    return None
+
+
 if __name__ == "__main__":
-    source, target = map(Path, sys.argv[1:])
-    found = report(json.loads(source.read_text("utf-8")))
-    target.write_text(json.dumps(found, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    sys.exit(main(sys.argv[1:]))

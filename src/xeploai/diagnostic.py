@@ -83,7 +83,8 @@ def render(diagnostic: Diagnostic, lang: Language) -> str:
     severity = SEVERITY_VI[fault.severity] if lang == "vi" else fault.severity.value
     head = filter(None, [position(place, lang), f"{severity}[{fault.code}]", message(diagnostic, lang)])
     lines = [_shown(": ".join(head))]
-    if diagnostic.snippet is not None and place.line is not None and place.column is not None:
+    # There is nothing to see in an empty line.
+    if diagnostic.snippet and diagnostic.snippet.strip() and place.line is not None and place.column is not None:
         context = diagnostic.context[lang] if diagnostic.context else ""
         lines += _excerpt(diagnostic.snippet, place.line, place.column, place.end_column, context)
     if help_text := advice(diagnostic, lang):
@@ -139,13 +140,14 @@ def _difference(letters: Counter[str], other: str) -> int:
 
 
 class Invalid(ValueError):
-    """Input was refused whole. `problems` holds every fault, sorted by place.
+    """Input was refused whole. `problems` holds every fault, sorted by place; `notices` what else is said aloud of it.
 
     The text of the exception names faults and places, never the values: crash reports travel.
     """
 
-    def __init__(self, problems: Sequence[Diagnostic]) -> None:
+    def __init__(self, problems: Sequence[Diagnostic], notices: Sequence[Diagnostic] = ()) -> None:
         self.problems = tuple(problems)
+        self.notices = tuple(notices)
         super().__init__("; ".join(f"{position(p.place, 'en')}: {p.fault.code} {p.fault.name}" for p in self.problems))
 
 

@@ -37,7 +37,7 @@ def closing(rules: Ruleset) -> tuple[Coverage, Missing, Coverage]:
     """A rule set without cases; the cases made for it; and what these leave out."""
     before = measured(rules, "")
     found = missing(before)
-    return before, found, measured(rules, missing_toml(found))
+    return before, found, measured(rules, missing_toml(found, "vi"))
 
 
 def holds(before: Coverage, found: Missing, after: Coverage) -> None:

@@ -13,7 +13,7 @@ from xeploai.diagnostic import Diagnostic, InvalidRules, Severity, in_order
 from xeploai.located import Path
 from xeploai.model.label import Label
 from xeploai.model.ruleset import Accepted, Ruleset
-from xeploai.source import Source, home_of
+from xeploai.source import Place, Source, home_of
 from xeploai.toml.beside import ByFile
 from xeploai.toml.load import load
 from xeploai.wellformed import faults
@@ -46,6 +46,17 @@ class Audit:
     def failed(self) -> bool:
         """Whether an error was found."""
         return any(problem.fault.severity is Severity.ERROR for problem in self.problems)
+
+    @property
+    def unread(self) -> bool:
+        """Whether the file could not be read at all."""
+        return self.rules is None and any(problem.fault in CANNOT_BE_READ for problem in self.problems)
+
+
+def unread(name: str, refused: InvalidRules) -> Audit:
+    """The audit of a file that cannot be read: why, at the name that was given where no file has one."""
+    placed = (one if one.place.file else one._replace(place=Place(name)) for one in refused.problems)
+    return Audit(name, None, placed)
 
 
 def check(name: str | PathLike[str], texts: Mapping[str, str] | None = None, loaded: ByFile | None = None) -> Audit:

@@ -35,7 +35,7 @@ def run(arguments: Sequence[str]) -> int:
         tell(f"xeploai: {say('error', lang)}: {failure.message}")
         return failure.status
     except Invalid as invalid:
-        tell("\n".join(render(problem, lang) for problem in invalid.problems))
+        tell("\n".join(render(found, lang) for found in (*invalid.problems, *invalid.notices)))
         return 2
     except (click.Abort, KeyboardInterrupt):
         tell(f"xeploai: {say('interrupted', lang)}")

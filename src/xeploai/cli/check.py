@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from xeploai.audit.cases.beside import InvalidCases
-from xeploai.audit.check import Audit, check
+from xeploai.audit.check import Audit, check, unread
 from xeploai.cli.failure import Failure
 from xeploai.cli.files import rule_files_of, text_of
 from xeploai.cli.help import Command
@@ -15,7 +14,7 @@ from xeploai.cli.inputs import progress
 from xeploai.cli.options import form_option, language_option, output_option
 from xeploai.cli.output import emit
 from xeploai.cli.words import say
-from xeploai.diagnostic import Diagnostic, Invalid, Language
+from xeploai.diagnostic import InvalidRules, Language
 from xeploai.report.check_json import audits_json
 from xeploai.report.check_markdown import audits_markdown
 from xeploai.report.check_sarif import audits_sarif
@@ -77,6 +76,9 @@ def _check(
     writers = {"text": audits_text, "json": audits_json, "md": audits_markdown}
     text = writers[form](found, lang, sizes) if form in writers else audits_sarif(found, lang)
     emit(text, form, target, lang, (*files, *(file for _, file in given)))
+    if not_read := [f"`{one.file}`" for one in found if one.unread]:
+        # The report may have gone to a file: whoever reads the status is told of it here too.
+        raise Failure(say("files-not-read", lang, files=", ".join(not_read)))
     return int(any(one.failed or (strict and one.problems) for one in found))
 
 
@@ -108,15 +110,12 @@ def _files(name: str, lang: Language) -> Iterator[str]:
 
 
 def _audits(names: list[str], texts: dict[str, str], lang: Language) -> list[Audit]:
-    """Every file under audit; those that cannot be read are told of all at once."""
-    found, problems = list[Audit](), list[Diagnostic]()
-    loaded: ByFile = {}
+    """Every file under audit, those that cannot be read among them."""
+    found, loaded = list[Audit](), ByFile()
     for name in names:
         try:
             with progress(say("checking", lang, name=name)):
                 found.append(check(name, texts, loaded))
-        except Invalid as invalid:
-            problems += invalid.problems
-    if problems:
-        raise InvalidCases(problems)
+        except InvalidRules as invalid:
+            found.append(unread(name, invalid))
     return found

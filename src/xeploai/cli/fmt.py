@@ -54,7 +54,8 @@ def _fmt(rules: tuple[str, ...], only_check: bool, lang: Language) -> int:
             write_whole(one.file, one.data, lang)
     lines = [line for one in changed for line in (_diff(one) if only_check else ())]
     lines += [say("would-format" if only_check else "formatted", lang, name=one.file) for one in changed]
-    lines.append(say("in-layout", lang, count=len(found) - len(changed)))
+    if unchanged := len(found) - len(changed):
+        lines.append(say("one-in-layout" if unchanged == 1 else "in-layout", lang, count=unchanged))
     show("".join(f"{line}\n" for line in lines), lang)
     return int(only_check and bool(changed))
 

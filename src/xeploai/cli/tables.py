@@ -41,22 +41,28 @@ def tables(
     if data == incidents == "-":
         raise Failure(say("both-standard-input", lang))
     hierarchy, found = _both(rules, data, incidents)
-    return Tables(drawn(rules, hierarchy, found, period, as_of=as_of), known_on(found, as_of))
+    try:
+        return Tables(drawn(rules, hierarchy, found, period, as_of=as_of), known_on(found, as_of))
+    except InvalidEvidence as refused:
+        raise InvalidEvidence(refused.problems, hierarchy.notices) from None
 
 
 def _both(rules: Ruleset, data: str, incidents: str) -> tuple[Hierarchy, tuple[Incident, ...]]:
     from xeploai.intake.incidents import read_incidents
 
-    problems: list[Diagnostic] = []
+    problems, notices = list[Diagnostic](), list[Diagnostic]()
     hierarchy, found = Hierarchy(()), tuple[Incident, ...]()
     try:
         hierarchy = read(data, rules)
+        notices += hierarchy.notices
     except InvalidEvidence as refused:
         problems += refused.problems
+        notices += refused.notices
     try:
         found = read_incidents(incidents)
     except InvalidEvidence as refused:
         problems += refused.problems
+        notices += refused.notices
     if problems:
-        raise InvalidEvidence(in_order(problems))
+        raise InvalidEvidence(in_order(problems), in_order(notices))
     return hierarchy, found

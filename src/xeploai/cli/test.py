@@ -92,7 +92,7 @@ def _made(suite: Suite, lang: Language) -> tuple[str, bool]:
         tell(say("no-evidence", lang, name=f"`{name}`", what=what))
     if not found.made and not found.left:
         tell(say("all-shown", lang, name=f"`{suite.rules.id}`"))
-    return missing_toml(found), bool(found.left)
+    return missing_toml(found, lang), bool(found.left)
 
 
 def _covered(tested: list[Suite], form: str, lang: Language) -> tuple[str, bool]:

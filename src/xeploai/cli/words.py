@@ -199,6 +199,7 @@ TEXTS = {
     ),
     "formatted": Label("{name}: đã định dạng lại", "{name}: laid out"),
     "would-format": Label("{name}: chưa đúng bố cục chuẩn", "{name}: not in the canonical layout"),
+    "one-in-layout": Label("1 tệp vốn đã đúng bố cục", "1 file was in the layout already"),
     "in-layout": Label("{count} tệp vốn đã đúng bố cục", "{count} files were in the layout already"),
     "no-subject": Label("bảng không có đơn vị {name}", "the table has no subject {name}"),
     "no-level": Label(
@@ -287,6 +288,7 @@ TEXTS = {
     ),
     "not-utf8": Label("tệp không phải UTF-8", "it is not UTF-8"),
     "cannot-read": Label("không đọc được {file}: {detail}", "{file} cannot be read: {detail}"),
+    "files-not-read": Label("không đọc được: {files}", "what cannot be read: {files}"),
     "no-such-file": Label("không có tệp này", "there is no such file"),
     "reading-not-allowed": Label("không được phép đọc", "it may not be read"),
     "a-folder": Label("đó là thư mục", "it is a folder"),

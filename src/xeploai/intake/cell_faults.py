@@ -44,6 +44,8 @@ NEGATIVE = Fault(
     "negative-count",
     "số đếm không thể âm: `{given}`",
     "a count cannot be negative: `{given}`",
+    "kiểm tra lại con số; chưa biết thì để trống",
+    "check the figure; leave it empty where it is not known",
 )
 PERCENT = Fault(
     "XD122",

@@ -11,7 +11,7 @@ from xeploai.intake import cell_faults, faults
 from xeploai.intake.encoded import text_of
 from xeploai.intake.headings import known_headings
 from xeploai.intake.hierarchy import hierarchy_of
-from xeploai.intake.log import Log, refuse, report, shown
+from xeploai.intake.log import Log, refusal, refuse, report, shown
 from xeploai.intake.table import Cell, Odd, Row, Table
 from xeploai.model.evidence import Hierarchy
 from xeploai.model.ruleset import Ruleset
@@ -89,6 +89,11 @@ def _items(tree: object, log: Log, listed: Listed) -> list[object]:
 
 
 def _table(items: list[object], log: Log, listed: Listed) -> Table:
+    """The objects as rows.
+
+    Raises:
+        InvalidEvidence: none of the items is an object.
+    """
     keys: dict[str, int] = {}
     rows = []
     for number, item in enumerate(items, start=1):
@@ -107,6 +112,9 @@ def _table(items: list[object], log: Log, listed: Listed) -> Table:
             if cell is not None:
                 cells[at] = cell
         rows.append(Row(number, cells))
+    if items and not rows:
+        # A list of something else is no list without subjects.
+        raise refusal(log)
     return Table(tuple(keys), None, rows)
 
 

@@ -49,12 +49,12 @@ def take(log: Log, found: Diagnostic) -> None:
     log.problems.append(found)
     if len(log.problems) == MOST:
         last = Diagnostic(faults.TOO_MANY_FAULTS, Place(log.file), {"limit": str(MOST)})
-        raise InvalidEvidence((*sorted_by_place(log, log.problems), last))
+        raise InvalidEvidence((*sorted_by_place(log, log.problems), last), sorted_by_place(log, log.notices))
 
 
 def refusal(log: Log) -> InvalidEvidence:
-    """The exception that names every fault."""
-    return InvalidEvidence(sorted_by_place(log, log.problems))
+    """The exception that names every fault, and what is said aloud."""
+    return InvalidEvidence(sorted_by_place(log, log.problems), sorted_by_place(log, log.notices))
 
 
 def refuse(log: Log, fault: Fault, place: Place | None = None, **values: object) -> InvalidEvidence:

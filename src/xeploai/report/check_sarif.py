@@ -34,7 +34,7 @@ def audits_sarif(audits: Sequence[Audit], lang: Language) -> str:
     results = [_result(problem, suppressed, faults.index(problem.fault), seen, lang) for problem, suppressed in found]
     run = {
         "tool": {"driver": driver},
-        "invocations": [{"executionSuccessful": True}],
+        "invocations": [{"executionSuccessful": not any(one.unread for one in audits)}],
         "originalUriBaseIds": {ROOT: {"description": {"text": "the folder in which the command was run"}}},
         "columnKind": "unicodeCodePoints",
         "results": results,

@@ -74,10 +74,14 @@ def cases_of(one: AnsweredClause) -> tuple[Case, ...]:
     return tuple({id(case): case for case in every}.values())
 
 
-def remarks_of(one: AnsweredClause, lang: Language) -> list[str]:
-    """What a reader must not miss: nothing answers, no case, not listed; and the reason where one is given."""
+def remarks_of(one: AnsweredClause, lang: Language, *, of_cases: bool = True) -> list[str]:
+    """What a reader must not miss: nothing answers, no case, not listed; and the reason where one is given.
+
+    Without `of_cases` that there is no case is left to whoever shows the cases beside.
+    """
     found = [read_label(one.clause.reason, lang, "")] if one.clause.reason else []
-    for holds, label in ((one.unanswered, UNANSWERED), (one.untested, UNTESTED), (not one.listed, UNLISTED)):
+    untested = of_cases and one.untested
+    for holds, label in ((one.unanswered, UNANSWERED), (untested, UNTESTED), (not one.listed, UNLISTED)):
         if holds:
             found.append(pick(label, lang))
     return found

@@ -46,12 +46,13 @@ def clauses_markdown(held: ClauseMap, lang: Language) -> str:
 
 
 def _row(one: AnsweredClause, names: Naming) -> tuple[str, str, str]:
+    untested = pick(UNTESTED, names.lang)
     answers = [
-        answer_text(names, answer) + (f" – {pick(UNTESTED, names.lang)}" if lacking(one, answer) else "")
+        answer_text(names, answer) + (f" – {untested}" if lacking(one, answer) and not one.untested else "")
         for answer in one.answers
     ]
-    said = "; ".join([*remarks_of(one, names.lang), *answers])
-    return one.clause.id, said, "; ".join(case_text(case) for case in cases_of(one))
+    said = "; ".join([*remarks_of(one, names.lang, of_cases=False), *answers])
+    return one.clause.id, said, untested if one.untested else "; ".join(case_text(case) for case in cases_of(one))
 
 
 def _cases(held: ClauseMap, names: Naming) -> Iterator[tuple[str, str, str]]:

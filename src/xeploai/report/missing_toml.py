@@ -8,10 +8,15 @@ from xeploai.diagnostic import Language
 from xeploai.model.label import read_label
 from xeploai.report.items import obligation_name
 
+NOTE: dict[Language, str] = {
+    "vi": "# Máy dựng từ bộ quy tắc: người có trách nhiệm đọc lại với văn bản trước khi dùng.\n",
+    "en": "# Made from the rules: to be read against the text of the law before use, by whoever answers for them.\n",
+}
 
-def missing_toml(found: Missing) -> str:
-    """The cases, one after another; nothing where none is missing."""
-    return "\n".join(suggestion_text(made) for made in found.made)
+
+def missing_toml(found: Missing, lang: Language) -> str:
+    """The cases, one after another, below a note; nothing where none is missing."""
+    return "\n".join([NOTE[lang], *(suggestion_text(made, lang) for made in found.made)]) if found.made else ""
 
 
 def left_texts(found: Missing, lang: Language) -> Iterator[tuple[str, str]]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from xeploai.audit.cases.case import CaseResult, Suite
 from xeploai.diagnostic import Language, message
-from xeploai.report.markdown import table
-from xeploai.report.test_text import expected_name, place_text, title_text, why_texts, written
+from xeploai.report.markdown import cell_text, table
+from xeploai.report.test_text import counts_text, expected_name, place_text, title_text, why_texts, written
 
 _COUNTS: dict[Language, tuple[str, ...]] = {
     "vi": ("Bộ quy tắc", "Ví dụ đúng", "Ví dụ sai"),
@@ -21,6 +21,8 @@ def suites_markdown(suites: Sequence[Suite], lang: Language) -> str:
     """The counts, then every failure in a row of its own."""
     counts = [(one.rules.id, str(len(one.results) - len(one.failed)), str(len(one.failed))) for one in suites]
     blocks = [table(_COUNTS[lang], counts)]
+    if without := [f"* {cell_text(one.rules.id)}: {counts_text(one, lang)}" for one in suites if not one.results]:
+        blocks.append("\n".join(without))
     if failures := [row for one in suites for result in one.failed for row in _rows(one, result, lang)]:
         blocks.append(table(_FAILURES[lang], failures))
     return "\n\n".join(blocks) + "\n"

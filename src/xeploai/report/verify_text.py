@@ -12,6 +12,8 @@ from xeploai.wording.numbers import date_text
 from xeploai.wording.words import pick
 
 MOST = 200
+SHOWN, BEFORE = 200, 60
+"""How much is shown of a long value, and how much of that stands before the first difference."""
 _UNSAID = ("subjects", "findings")
 """Steps of a path that say no more than the ids beside them."""
 _RULES = Label("bộ quy tắc", "rule set")
@@ -52,7 +54,7 @@ def _lines(found: Verification, lang: Language) -> Iterator[str]:
     moved = [one for one in found.differences if _is_moved(one)]
     others = [one for one in found.differences if not _is_moved(one) and one.path[-1:] != ("sha256",)]
     for one in others[:MOST]:
-        yield f"{_path(one)}: {_value(one.before, lang)} → {_value(one.now, lang)}"
+        yield f"{_path(one)}: {' → '.join(_values(one, lang))}"
     if len(others) > MOST:
         yield f"… {'và' if vi else 'and'} {len(others) - MOST} {'chỗ khác nữa' if vi else 'more'}"
     if moved:
@@ -85,10 +87,23 @@ def _path(difference: Difference) -> str:
     return ".".join(step for step in difference.path if step not in _UNSAID)
 
 
+def _values(difference: Difference, lang: Language) -> tuple[str, str]:
+    """The two values; of long ones the part around the first sign that is not the same."""
+    before, now = (_value(value, lang) for value in (difference.before, difference.now))
+    if max(len(before), len(now)) <= SHOWN:
+        return before, now
+    ends = min(len(before), len(now))
+    differs = next((at for at in range(ends) if before[at] != now[at]), ends)
+    start = max(0, differs - BEFORE)
+    return _cut(before, start), _cut(now, start)
+
+
 def _value(value: Any, lang: Language) -> str:
     if value is ABSENT:
         return pick(_NOTHING, lang)
-    if isinstance(value, str):
-        return value
-    text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= 200 else f"{text[:199]}…"
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _cut(text: str, start: int) -> str:
+    end = start + SHOWN
+    return f"{'…' if start else ''}{text[start:end]}{'…' if text[end:] else ''}"

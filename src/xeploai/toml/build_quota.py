@@ -45,6 +45,19 @@ def build_quota(key: str, item: Mapping[str, Any], problems: list[Problem]) -> Q
     )
 
 
+def with_bare_rates(problems: list[Problem], document: Mapping[str, Any]) -> list[Problem]:
+    """The problems of shape, those of rates that are whole numbers in the words in which thresholds are told of."""
+    return [_bare(problem, document) or problem for problem in problems]
+
+
+def _bare(problem: Problem, document: Any) -> Problem | None:
+    if problem.fault is not faults.WRONG_TYPE or (problem.path[:1], problem.path[-1:]) != (("quotas",), ("rate",)):
+        return None
+    for step in problem.path:
+        document = document[step]
+    return Problem(problem.path, faults.BARE_NUMBER, {"given": str(document)}) if type(document) is int else None
+
+
 def _other(assumption: str, reading: str, item: Mapping[str, Any], path: Path, problems: list[Problem]) -> OtherQuota:
     rate = _rate(item["rate"], (*path, "rate"), problems) if "rate" in item else None
     raised = _raised(item, path, problems)

@@ -12,6 +12,7 @@ from xeploai.model.period import Period
 from xeploai.model.ruleset import Ruleset
 from xeploai.source import Place, Source
 from xeploai.toml.build import build
+from xeploai.toml.build_quota import with_bare_rates
 from xeploai.toml.draft import clauses_in, draft_of, spoiled
 from xeploai.toml.grammar import FORMAT, NAMED, RULE_FILE
 from xeploai.toml.join import Joined, Loaded, join
@@ -106,7 +107,7 @@ def _why(path: FilePath, error: OSError | ValueError) -> dict[str, str]:
         case PermissionError():
             return {"vi": "không được phép đọc", "en": "it may not be read"}
         case _:
-            return {"vi": "kiểm tra lại tên tệp và ổ đĩa", "en": "check its name and the disk"}
+            return {"vi": "hệ thống không mở được", "en": "the system cannot open it"}
 
 
 def _made(data: bytes | str, file: str, by: RuleFile | None, way: Way) -> Loaded:
@@ -118,7 +119,7 @@ def _made(data: bytes | str, file: str, by: RuleFile | None, way: Way) -> Loaded
         values = {"given": str(given), "known": str(FORMAT)}
         raise InvalidRules(diagnostics([Problem(("format",), faults.UNSUPPORTED_FORMAT, values)], Origin(file, source)))
     renamed: dict[Path, str] = {}
-    problems = misfits(RULE_FILE, own, (), NAMED, renamed)
+    problems = with_bare_rates(misfits(RULE_FILE, own, (), NAMED, renamed), own)
     if len(problems) == MOST:
         # What else is misshapen is not known: nothing can be made of the rest.
         raise InvalidRules(diagnostics(problems, Origin(file, source, clauses_in(own), renamed)))

@@ -18,7 +18,14 @@ NOT_UTF8 = Fault(
     "lưu lại tệp với mã UTF-8",
     "save the file as UTF-8",
 )
-UNREADABLE = Fault("XL003", "unreadable", "không đọc được tệp: {vi}", "the file cannot be read: {en}")
+UNREADABLE = Fault(
+    "XL003",
+    "unreadable",
+    "không đọc được tệp: {vi}",
+    "the file cannot be read: {en}",
+    "kiểm tra tên tệp, thư mục và quyền đọc",
+    "check the name, the folder, and that it may be read",
+)
 TOO_DEEP = Fault("XL004", "too-deep", "lồng vào nhau quá nhiều tầng", "this is nested too deeply")
 UNKNOWN_RULESET = Fault(
     "XL005",
@@ -46,7 +53,14 @@ KEY_TWICE = Fault(
 )
 NUMBER_TOO_LONG = Fault("XL008", "number-too-long", "con số này dài quá mức", "this number is longer than any can be")
 UNKNOWN_KEY = Fault("XL101", "unknown-key", "không có khóa `{key}` ở đây", "there is no key `{key}` here")
-MISSING_KEY = Fault("XL102", "missing-key", "thiếu khóa `{key}` ({vi})", "the key `{key}` is missing ({en})")
+MISSING_KEY = Fault(
+    "XL102",
+    "missing-key",
+    "thiếu khóa `{key}` ({vi})",
+    "the key `{key}` is missing ({en})",
+    "thêm `{key}` vào chỗ này",
+    "add `{key}` here",
+)
 WRONG_TYPE = Fault(
     "XL103", "wrong-type", "phải là {wanted_vi}, nhưng lại là {given_vi}", "expected {wanted_en}, found {given_en}"
 )
@@ -63,7 +77,14 @@ UNKNOWN_CLAUSE = Fault(
     "thêm vào [sources.{source}.clauses], hoặc sửa căn cứ",
     "add it to [sources.{source}.clauses], or correct the citation",
 )
-UNKNOWN_LEVEL = Fault("XL110", "unknown-level", "thang không có mức `{name}`", "the scale has no level `{name}`")
+UNKNOWN_LEVEL = Fault(
+    "XL110",
+    "unknown-level",
+    "thang không có mức `{name}`",
+    "the scale has no level `{name}`",
+    "dùng một mức có trong [scale.levels] ({known}), hoặc thêm mức này vào đó",
+    "name a level of [scale.levels] ({known}), or add this one there",
+)
 UNKNOWN_WORD = Fault(
     "XL111",
     "unknown-word",
@@ -94,7 +115,12 @@ RESERVED = Fault(
     "choose another name",
 )
 DATES_REVERSED = Fault(
-    "XL117", "dates-reversed", "ngày kết thúc đứng trước ngày bắt đầu", "the last day is before the first"
+    "XL117",
+    "dates-reversed",
+    "ngày kết thúc đứng trước ngày bắt đầu",
+    "the last day is before the first",
+    "đổi chỗ `since` và `until`, hoặc sửa ngày viết sai",
+    "let `since` and `until` change places, or correct the one that is wrong",
 )
 BARE_NUMBER = Fault(
     "XL118",

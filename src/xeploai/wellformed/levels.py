@@ -7,7 +7,7 @@ from xeploai.model.kind import members
 from xeploai.model.ruleset import Rule, Ruleset
 from xeploai.wellformed import faults
 from xeploai.wellformed.book import Book
-from xeploai.wellformed.problem import Problem
+from xeploai.wellformed.problem import Problem, listed
 
 
 def levels(book: Book) -> Iterator[Problem]:
@@ -19,7 +19,7 @@ def levels(book: Book) -> Iterator[Problem]:
     otherwise = [(("ruleset", "otherwise"), rules.otherwise)] if rules.otherwise is not None else []
     for path, level in (*earned, *caps, *otherwise):
         if level not in known and "scale" not in book.left_out:
-            yield Problem(path, faults.UNKNOWN_LEVEL, {"name": level}, known)
+            yield Problem(path, faults.UNKNOWN_LEVEL, {"name": level, "known": listed(known)}, known)
     yield from _order(book, [(path, rule) for (path, _), rule in zip(earned, rules.rules, strict=True)])
     said = rules.otherwise is not None or {("ruleset",), ("ruleset", "otherwise")} & book.spoiled
     if (rules.rules or rules.vetoes) and not said:

@@ -1,6 +1,7 @@
 """A fault of a rule set, at a key path of the rule file that says the same."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ MOST = 1_000
 
 _SUGGESTED = 100
 """How many problems get a suggestion: each is looked for among all names."""
+
+_LISTED = 12
 
 _WORDS = ("name", "key", "word")
 """The value of a fault that may be misspelt."""
@@ -42,6 +45,12 @@ class Origin(NamedTuple):
     source: Source | None = None
     clauses: Mapping[str, str] = MappingProxyType({})
     renamed: Mapping[Path, str] = MappingProxyType({})
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names as advice lists them: no more than are read, because they are listed for every problem."""
+    first = [f"`{name}`" for name in islice(names, _LISTED + 1)]
+    return ", ".join([*first[:_LISTED], *(["…"] if len(first) > _LISTED else [])]) or "–"
 
 
 def origin_of(rules: Ruleset) -> Origin:

@@ -30,7 +30,7 @@ from xeploai.wellformed import faults
 from xeploai.wellformed.book import Book, Names
 from xeploai.wellformed.conditions import placed
 from xeploai.wellformed.limits import limits
-from xeploai.wellformed.problem import Problem
+from xeploai.wellformed.problem import Problem, listed
 
 _TYPES = {
     FactType.COUNT: ("số đếm", "a count"),
@@ -78,7 +78,7 @@ def known_in(names: Sequence[str], known: Names, fault: Fault, path: Path) -> It
     """Names in a list that are not known, or that stand there twice."""
     for number, name in enumerate(names):
         if name not in known:
-            yield Problem((*path, number), fault, {"name": name}, known)
+            yield Problem((*path, number), fault, {"name": name, "known": listed(known)}, known)
     if len(names) > 1:
         yield from _twice(names, path)
 

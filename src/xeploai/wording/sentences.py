@@ -176,11 +176,15 @@ def readings_texts(names: Naming, finding: Finding) -> Iterator[str]:
 
 
 def reading_text(names: Naming, finding: Finding, other: OtherReading) -> str:
-    """How a finding would come out under another reading: *nếu «trên tổng số»: chưa đạt (87,88%)*."""
+    """How a finding would come out under another reading: *với «trên tổng số», kết luận là: chưa đạt (87,88%)*.
+
+    A reading may be called *đạt*: its name must not pass for the verdict.
+    """
     word = pick(VERDICTS[other.verdict], names.lang).lower()
     name = reading_name(names, other.assumption, other.reading)
     share = range_text(other.measured, finding.target, names.lang) if other.measured and finding.part else ""
-    return f"{'nếu' if names.lang == 'vi' else 'if'} «{name}»: {word}" + (f" ({share})" if share else "")
+    so = f"với «{name}», kết luận là" if names.lang == "vi" else f"under «{name}» the verdict is"
+    return f"{so}: {word}" + (f" ({share})" if share else "")
 
 
 def citation_text(cite: Citation | None) -> str:

@@ -18,7 +18,7 @@ from xeploai.model.evidence import Hierarchy
 from xeploai.model.ruleset import Ruleset, chain_of
 from xeploai.wellformed.conditions import criteria_of
 from xeploai.wellformed.faults import UNKNOWN_LEVEL, UNKNOWN_WORD
-from xeploai.wellformed.problem import Problem
+from xeploai.wellformed.problem import Problem, listed
 
 _THINGS: dict[About, tuple[str, str]] = {
     "criterion": ("tiêu chí, chỉ tiêu", "a criterion or goal"),
@@ -115,7 +115,7 @@ def _level(name: str, path: Path, chain: Sequence[Ruleset]) -> Iterator[Problem]
     known = [level.id for scale in scales for level in scale.levels]
     known += [scale.not_assessed.id for scale in scales if scale.not_assessed]
     if name not in known:
-        yield Problem(path, UNKNOWN_LEVEL, {"name": name}, [*known, UNRATED])
+        yield Problem(path, UNKNOWN_LEVEL, {"name": name, "known": listed(known)}, [*known, UNRATED])
 
 
 def _conditions(chain: Sequence[Ruleset]) -> list[str]:

@@ -22,6 +22,8 @@ from xeploai.audit.synthesis.packing import OF_CRITERIA, packed
 from xeploai.audit.synthesis.searching import Searching
 from xeploai.audit.synthesis.tried import tried
 from xeploai.audit.synthesis.written import Suggestion, suggestion_text
+from xeploai.diagnostic import Language
+from xeploai.model.label import Label, read_label
 from xeploai.model.outcome import Outcome
 from xeploai.model.period import Period, read_period
 from xeploai.model.ruleset import Ruleset
@@ -32,6 +34,7 @@ from xeploai.toml.syntax import read_tables
 
 PLAIN = ("outcome", "threshold", "decisive", "branch")
 """Aspects that can be looked at before findings are made."""
+LANGUAGES: tuple[Language, Language] = ("vi", "en")
 MOST_COMPARED = 4
 MOST_DRAFTS = 1200
 """Drafts that are looked at for one gap; then none is said to have been found."""
@@ -139,7 +142,7 @@ def _suggestion(
 
 def _shown(covering: Covering, chain: Chain, made: Suggestion) -> Iterator[Obligation]:
     """What a made case shows once it was written, read and judged."""
-    source = Source("made.toml", suggestion_text(made))
+    source = Source("made.toml", suggestion_text(made, "vi"))
     try:
         (case,) = read_cases(read_tables(source), source, covering.rules)
     except InvalidCases:
@@ -154,9 +157,13 @@ def _named(searching: Searching) -> str | None:
     return None if period is None or period_of(None, searching.covering.rules) == period else period.name
 
 
-def _title(gap: Obligation, aspect: Aspect) -> str:
+def _title(gap: Obligation, aspect: Aspect) -> Label:
     where = f" ({gap.kind})" if gap.kind else ""
-    return f"{'.'.join(str(step) for step in gap.path[1:]) or aspect.label.vi}{where}: {aspect.says(gap).vi}"
+    name, says = ".".join(str(step) for step in gap.path[1:]), aspect.says(gap)
+    vi, en = (
+        f"{name or read_label(aspect.label, lang, '')}{where}: {read_label(says, lang, '')}" for lang in LANGUAGES
+    )
+    return Label(vi, en)
 
 
 def _clause(covering: Covering, gap: Obligation) -> str:

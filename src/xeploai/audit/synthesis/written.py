@@ -6,10 +6,10 @@ from typing import Any
 import attrs
 
 from xeploai.audit.cover.obligation import Obligation
+from xeploai.diagnostic import Language
 from xeploai.model.evidence import Evidence
+from xeploai.model.label import Label, read_label
 from xeploai.toml.write import key_text, value_text
-
-NOTE = "# Máy dựng từ bộ quy tắc: người có trách nhiệm đọc lại với văn bản trước khi dùng."
 
 
 def _rows(rows: Iterable[Evidence]) -> tuple[Evidence, ...]:
@@ -25,22 +25,21 @@ class Suggestion:
 
     gap: Obligation
     closes: tuple[Obligation, ...]
-    title: str
+    title: Label
     clause: str
     rows: tuple[Evidence, ...] = attrs.field(converter=_rows)
     expected: Mapping[str, Mapping[str, Mapping[str, Any]]]
     period: str | None = None
 
 
-def suggestion_text(made: Suggestion) -> str:
+def suggestion_text(made: Suggestion, lang: Language) -> str:
     """The case as it is pasted into a file of cases."""
-    return "\n".join(_lines(made)) + "\n"
+    return "\n".join(_lines(made, lang)) + "\n"
 
 
-def _lines(made: Suggestion) -> Iterator[str]:
-    yield NOTE
+def _lines(made: Suggestion, lang: Language) -> Iterator[str]:
     yield "[[case]]"
-    head = {"title": made.title, "clause": made.clause, "period": made.period}
+    head = {"title": read_label(made.title, lang, ""), "clause": made.clause, "period": made.period}
     yield from _pairs({key: value for key, value in head.items() if value})
     for row in made.rows:
         yield ""
