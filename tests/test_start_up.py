@@ -26,10 +26,10 @@ FAR = {
 UNASKED = {
     *("xeploai.cli.earlier", "xeploai.cli.files", "xeploai.cli.usage", "xeploai.intake.totals"),
     *("xeploai.rating.reporting", "xeploai.rating.worlds", "xeploai.toml.beside"),
-    *("xeploai.report.chase", "xeploai.report.scorecard", "xeploai.wording.sentences", "xeploai.wording.targets"),
+    *("xeploai.report.chase", "xeploai.report.page", "xeploai.report.scorecard", "xeploai.report.scorecard_text"),
     *("xeploai.wording.conditions", "xeploai.wording.documents", "xeploai.wording.explain"),
     *("xeploai.vietnamese.old_fonts", "xeploai.vietnamese.syllable"),
-    *("xeploai.wording.levels", "xeploai.wording.obstacles"),
+    *("xeploai.wording.levels", "xeploai.wording.obstacles", "xeploai.wording.sentences", "xeploai.wording.targets"),
 }
 """What is loaded where there are *chỉ tiêu*, levels, totals, explanations, mistypings or other letters."""
 JSON = {"hashlib", "json", "xeploai.intake.from_json", "xeploai.report.rate_json", "xeploai.toml.dump"}
