@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 import xeploai
+from tests.ruled import lam_dong
 from xeploai.diagnostic import Diagnostic, Fault, InvalidEvidence, advice, message, render
 from xeploai.evidence import faults
 from xeploai.model.evidence import Evidence
@@ -173,3 +174,14 @@ def test_names_nothing_in_the_text_of_the_exception() -> None:
         xeploai.rate(RULES, cell("nguyen-van-a", members="bí mật"))
     assert "bí mật" not in str(refused.value)
     assert "XD201 not-a-count" in str(refused.value)
+
+
+def test_a_parent_of_the_wrong_kind_is_told_of_by_the_labels_of_the_kinds() -> None:
+    rows = [Evidence("k", "khoi"), Evidence("c", "chi-bo-truc-thuoc", parent="k")]
+    with pytest.raises(InvalidEvidence) as refused:
+        xeploai.roll_up(lam_dong(), rows)
+    (problem,) = refused.value.problems
+    cell = "Chi bộ trực thuộc đảng ủy cơ sở [`chi-bo-truc-thuoc`]"
+    assert message(problem, "vi").startswith(f"{cell} không thể trực thuộc `k`, là Đảng bộ Khối")
+    assert message(problem, "en").startswith("Subordinate Party cell [`chi-bo-truc-thuoc`] cannot stand under `k`")
+    assert advice(problem, "en").endswith("Part committee [`dang-bo-bo-phan`]")

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from xeploai.source import Place
 
 Language = Literal["vi", "en"]
+LANGUAGES: tuple[Language, Language] = ("vi", "en")
 
 
 class Severity(enum.StrEnum):

@@ -84,12 +84,21 @@ OWN_AGAINST_PARTS = Fault(
     "`{fact}` ghi {own} nhưng các đơn vị trực thuộc cộng lại {parts}",
     "`{fact}` says {own}, but the units below add up to {parts}",
 )
-DUPLICATE_ID = Fault("XD213", "duplicate-id", "mã `{id}` đã có ở trên", "the id `{id}` has been used above")
+DUPLICATE_ID = Fault(
+    "XD213",
+    "duplicate-id",
+    "mã `{id}` đã có ở trên",
+    "the id `{id}` has been used above",
+    "bỏ một trong hai nếu là cùng một đơn vị, nếu không thì đặt mã khác",
+    "leave one of the two out if they are the same organisation, else give this one another id",
+)
 UNKNOWN_PARENT = Fault(
     "XD214",
     "unknown-parent",
     "không có đơn vị cấp trên `{parent}`",
     "there is no parent `{parent}`",
+    "thêm đơn vị cấp trên ấy vào bảng, hoặc sửa mã ở cột `parent`",
+    "add that organisation to the table, or correct the id in the column `parent`",
 )
 CIRCLE = Fault(
     "XD215",
@@ -100,10 +109,10 @@ CIRCLE = Fault(
 WRONG_PARENT = Fault(
     "XD216",
     "parent-of-wrong-kind",
-    "{kind} không thể trực thuộc {parent_kind} (`{parent}`)",
-    "a {kind} cannot stand under a {parent_kind} (`{parent}`)",
-    "cấp trên của {kind} phải là: {kinds}",
-    "the parent of a {kind} is: {kinds}",
+    "{kind_vi} không thể trực thuộc `{parent}`, là {parent_kind_vi}",
+    "{kind_en} cannot stand under `{parent}`, which is {parent_kind_en}",
+    "cấp trên phải là: {kinds_vi}",
+    "its parent is one of: {kinds_en}",
 )
 NO_ROOM = Fault(
     "XD217",

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from xeploai.diagnostic import Diagnostic, nearest
+from xeploai.diagnostic import LANGUAGES, Diagnostic, Language, nearest
 from xeploai.evidence import faults
 from xeploai.evidence.admission import explain_contradiction, found
 from xeploai.evidence.known import learn
 from xeploai.evidence.plan import Dictionary, Known
 from xeploai.model.evidence import Evidence
+from xeploai.model.label import read_label
 
 
 def children_of(subjects: Sequence[Evidence]) -> dict[str | None, list[Evidence]]:
@@ -51,9 +52,20 @@ def tree_faults(dictionary: Dictionary, subjects: Sequence[Evidence]) -> Iterato
 
 
 def _wrong_parent(dictionary: Dictionary, subject: Evidence, parent: Evidence) -> Diagnostic:
-    allowed = ", ".join(kind for kind, below in dictionary.children.items() if subject.kind in below) or "–"
-    values = {"kind": subject.kind, "parent": parent.id, "parent_kind": parent.kind, "kinds": allowed}
+    allowed = [kind for kind, below in dictionary.children.items() if subject.kind in below]
+    values = {"parent": parent.id}
+    for lang in LANGUAGES:
+        values[f"kind_{lang}"] = _kind_name(dictionary, subject.kind, lang)
+        values[f"parent_kind_{lang}"] = _kind_name(dictionary, parent.kind, lang)
+        values[f"kinds_{lang}"] = ", ".join(_kind_name(dictionary, kind, lang) for kind in allowed) or "–"
     return found(faults.WRONG_PARENT, subject, **values)
+
+
+def _kind_name(dictionary: Dictionary, kind: str, lang: Language) -> str:
+    """*Chi bộ trực thuộc [chi-bo-truc-thuoc]*: as people call a kind, and as tables write it."""
+    labels = (one.label for one in dictionary.rules.kinds if one.id == kind)
+    label = read_label(next(labels, None), lang, "")
+    return f"{label} [`{kind}`]" if label else f"`{kind}`"
 
 
 def _circles(known: dict[str, Evidence]) -> Iterator[Diagnostic]:

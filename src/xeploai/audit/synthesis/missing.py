@@ -22,7 +22,7 @@ from xeploai.audit.synthesis.packing import OF_CRITERIA, packed
 from xeploai.audit.synthesis.searching import Searching
 from xeploai.audit.synthesis.tried import tried
 from xeploai.audit.synthesis.written import Suggestion, suggestion_text
-from xeploai.diagnostic import Language
+from xeploai.diagnostic import LANGUAGES
 from xeploai.model.label import Label, read_label
 from xeploai.model.outcome import Outcome
 from xeploai.model.period import Period, read_period
@@ -34,7 +34,6 @@ from xeploai.toml.syntax import read_tables
 
 PLAIN = ("outcome", "threshold", "decisive", "branch")
 """Aspects that can be looked at before findings are made."""
-LANGUAGES: tuple[Language, Language] = ("vi", "en")
 MOST_COMPARED = 4
 MOST_DRAFTS = 1200
 """Drafts that are looked at for one gap; then none is said to have been found."""
