@@ -1,11 +1,13 @@
 """Mutation testing: change one thing in a module that decides, and some test must fail.
 
-    python .ci/mutate.py                  every mutant
+    python .ci/mutate.py                  every mutant that has no answer
+    python .ci/mutate.py --answered       those with an answer too: a test may kill one by now
     python .ci/mutate.py --seconds 180    as many as there is time for; the sources decide which
     python .ci/mutate.py truth.verdict    those whose name begins so
 
-A mutant that no test kills is named; a new test kills it, or `survivors.toml` says why none can. The usual tools leave
-out tables, named tuples and attrs classes, hence this one.
+A mutant that no test kills is named; a new test kills it, or `survivors.toml` says why none can. Who survives runs every
+test to the end, for minutes where the others take seconds. The usual tools leave out tables, named tuples and attrs
+classes, hence this one.
 
 All tests are collected once. A mutant is a fork of that process in which one function has other code, and runs the
 tests that run the changed statement, those first that killed its neighbours. What is changed where a module is loaded
@@ -454,8 +456,8 @@ def warm_up() -> None:
 class Judging:
     """Judges mutants in place of running the tests, once these are collected."""
 
-    def __init__(self, names: Sequence[str], seconds: float) -> None:
-        self.names, self.seconds = names, seconds
+    def __init__(self, names: Sequence[str], seconds: float, *, answered: bool) -> None:
+        self.names, self.seconds, self.answered = names, seconds, answered
         self.paths = sorted({path for pattern in TARGETS for path in SOURCES.glob(pattern)})
         self.watch = coverage.Coverage(None, config_file=False, include=[str(path) for path in self.paths])
         self.status = 2
@@ -473,7 +475,8 @@ class Judging:
         every = [mutant for path in self.paths for mutant in mutants(path)]
         answers: dict[str, object] = tomli.loads(ANSWERS.read_text("utf-8")) if ANSWERS.exists() else {}
         stale = answers.keys() - {mutant.name for mutant in every}
-        chosen = [mutant for mutant in every if mutant.name.startswith(tuple(self.names or [""]))]
+        named = [mutant for mutant in every if mutant.name.startswith(tuple(self.names or [""]))]
+        chosen = [mutant for mutant in named if self.answered or mutant.name not in answers]
         digest = hashlib.sha256(b"".join(path.read_bytes() for path in self.paths)).digest()
         random.Random(digest).shuffle(chosen)
 
@@ -519,7 +522,8 @@ class Judging:
         took = time.monotonic() - began
         print(
             f"{judged.total()} of {len(chosen)} mutants judged in {took:.0f} s: {judged['killed']} killed,"
-            f" {judged['answered']} survive and are answered, {judged['unanswered']} survive unanswered"
+            f" {judged['answered']} survive and are answered, {judged['unanswered']} survive unanswered;"
+            f" {len(named) - len(chosen)} have an answer and were left out"
         )
         # A bounded run reaches what there is time for: it names survivors, and a full run asks for the answers.
         complete = self.seconds == math.inf
@@ -530,11 +534,12 @@ def main() -> int:
     """The command."""
     parser = argparse.ArgumentParser(description="mutation testing of the modules that decide")
     parser.add_argument("--seconds", type=float, default=math.inf, help="stop starting mutants after so long")
+    parser.add_argument("--answered", action="store_true", help="judge those too that have an answer")
     parser.add_argument("names", nargs="*", help="only mutants whose name begins so")
     asked = parser.parse_args()
     os.chdir(ROOT)
     os.environ["HYPOTHESIS_PROFILE"] = "mutate"
-    judging = Judging(asked.names, asked.seconds)
+    judging = Judging(asked.names, asked.seconds, answered=asked.answered)
     judging.watch.start()
     # Processes that are ended midway leave their folders.
     with tempfile.TemporaryDirectory() as tempfile.tempdir:
