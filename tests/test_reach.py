@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from tests.commands import table, xeploai
-from xeploai.model.condition import AllOf, AnyOf, Condition, Criterion, Not, Undetermined
+from xeploai.model.condition import AllOf, AnyOf, Condition, Criterion, KOf, Not, Undetermined
 from xeploai.model.evidence import Answer, Evidence
 from xeploai.model.fact import Counted, Drawn, Fact, FactType
 from xeploai.model.kind import Kind
@@ -119,6 +119,7 @@ def test_a_whole_is_raised_where_a_criterion_asks_for_it_and_never_made_smaller_
 def test_a_level_that_is_earned_takes_nothing() -> None:
     assert reached(ALL_DONE, {"set": 20, "done": 20}) == Reach("s", "good", reached=True, changes=())
     assert reach(ruled(ALL_DONE), Evidence("s", "", {"set": 20}), "poor").reached
+    assert reach(ruled(ALL_DONE), Evidence("s", "", {"set": 20, "done": 5}), "poor").reached
 
 
 def test_points_that_criteria_earn_are_earned_by_meeting_them() -> None:
@@ -151,6 +152,15 @@ def test_out_of_a_range_the_nearer_side_is_taken() -> None:
     assert reached(AnyOf((Not(within), few)), known).changes == (Change("done", 34, 36),)
 
 
+def test_the_nearer_of_two_ways_is_taken_though_it_is_seen_later() -> None:
+    """Three late ones fewer are 3/5 of 20; the other way costs five."""
+    most = Criterion("most", Ratio("late", "set"), AtMost(Fraction(3, 5)))
+    many = Criterion("many", Value("other"), AtLeast(5))
+    known = {"set": 20, "late": 15, "other": 0}
+    found = reached(AnyOf((most, many)), known, facts=(SET, Fact("late", at_most="set"), Fact("other")))
+    assert found.changes == (Change("late", 15, 12),)
+
+
 # What is missing
 
 
@@ -158,6 +168,17 @@ def test_a_missing_figure_is_stated_only_where_the_known_ones_do_not_do() -> Non
     missing = {"set": 20, "late": 9}
     assert reached(AnyOf((ALL_DONE, FEW_LATE)), missing).changes == (Change("late", 9, 4),)
     assert reached(AllOf((ALL_DONE, FEW_LATE)), missing).changes == (Change("done", None, 20), Change("late", 9, 4))
+
+
+def test_what_is_missing_and_not_asked_for_is_not_stated() -> None:
+    some = Criterion("some", Value("done"), AtLeast(5))
+    assert reached(some, {"done": 3}).changes == (Change("done", 3, 5),)
+
+
+def test_a_missing_whole_is_stated_as_low_as_will_do() -> None:
+    enough = Criterion("enough", Value("set"), AtLeast(10))
+    found = reached(AllOf((Not(enough), Not(ALL_DONE))), {"done": 0}, facts=(SET, Fact("done")))
+    assert found.changes == (Change("set", None, 0),)
 
 
 def test_what_is_missing_and_nothing_to_add_is_named() -> None:
@@ -255,6 +276,57 @@ def test_conditions_that_exclude_each_other_are_named_together() -> None:
     none = Criterion("none", Value("done"), AtMost(5))
     found = reached(AllOf((ALL_DONE, none)), {"set": 20, "done": 17})
     assert (found.changes, why(found)) == (None, [("all-done", "together"), ("none", "together")])
+
+
+def test_what_holds_beside_conditions_that_exclude_each_other_is_not_named() -> None:
+    none = Criterion("none", Value("done"), AtMost(5))
+    found = reached(AllOf((ALL_DONE, none, PRAISED)), {"set": 20, "done": 17, "praised": 1})
+    assert why(found) == [("all-done", "together"), ("none", "together")]
+
+
+def best_or_good(best: Condition, good: Condition, known: Mapping[str, Answer], *vetoes: Veto) -> Reach:
+    """What it takes to earn `good` where two rules earn it or a better level."""
+    rules = attrs.evolve(
+        ruled(AllOf((best, good)), vetoes=vetoes),
+        scale=Scale(("best", "good", "poor")),
+        rules=[Rule("best", best), Rule("good", good)],
+    )
+    return reach(rules, Evidence("s", "", known), "good")
+
+
+def test_of_two_rules_the_one_that_less_keeps_from_is_named() -> None:
+    good, best = AllOf((PRAISED, Not(DISCIPLINED))), AllOf((PRAISED, ALL_DONE))
+    known = {"set": 20, "done": 17, "praised": 0, "disciplined": True}
+    assert why(best_or_good(best, good, known)) == [("praised", "judged")]
+    assert why(best_or_good(good, best, known)) == [("praised", "judged")]
+
+
+def test_of_two_rules_whose_conditions_exclude_each_other_the_lower_is_named() -> None:
+    none, few = (Criterion(name, Value("done"), AtMost(limit)) for name, limit in (("none", 0), ("few", 5)))
+    found = best_or_good(AllOf((ALL_DONE, none)), AllOf((ALL_DONE, few)), {"set": 20, "done": 17})
+    assert why(found) == [("all-done", "together"), ("few", "together")]
+
+
+def test_a_veto_that_does_not_cap_below_the_level_is_not_named() -> None:
+    none, many = Criterion("none", Value("done"), AtMost(5)), Criterion("many", Value("done"), AtLeast(1))
+    vetoes = Veto("good", many, "good"), Veto("poor", many, "poor")
+    impossible = AllOf((ALL_DONE, none))
+    found = best_or_good(impossible, impossible, {"set": 20, "done": 17}, *vetoes)
+    assert [block.veto for block in found.blocked] == [None, None, "poor"]
+    disciplined = Veto("good", DISCIPLINED, "good"), Veto("poor", DISCIPLINED, "poor")
+    found = best_or_good(PRAISED, PRAISED, {"praised": 0, "disciplined": True}, *disciplined)
+    assert [block.veto for block in found.blocked] == [None, "poor"]
+
+
+def test_of_a_veto_of_several_parts_one_that_can_be_had_is_enough() -> None:
+    late = Criterion("late", Ratio("late", "set"), AtLeast(Fraction(1, 2)))
+    known = {"set": 20, "late": 15, "praised": 0, "disciplined": True}
+    for gate in (AllOf((DISCIPLINED, late)), KOf(2, (DISCIPLINED, late))):
+        found = reached(PRAISED, known, vetoes=[Veto("v", gate, "poor")])
+        assert why(found) == [("praised", "judged")]
+    for either in (AnyOf((DISCIPLINED, late)), KOf(1, (DISCIPLINED, late))):
+        found = reached(PRAISED, known, vetoes=[Veto("v", either, "poor")])
+        assert why(found) == [("praised", "judged"), ("disciplined", "yes_or_no")]
 
 
 def test_a_veto_that_excludes_the_rule_is_named_together_with_it_and_one_that_does_not_cap_is_not() -> None:
