@@ -199,6 +199,16 @@ def test_what_holds_a_missing_whole_up_is_not_raised_for_it() -> None:
     assert (found.changes, why(found), found.complete) == (None, [("few", "missing")], True)
 
 
+def test_what_fails_in_some_way_that_missing_answers_may_come_out_is_out_of_reach_whatever_is_done() -> None:
+    """Of the many ways some are looked at from either end."""
+    first, second, *others = [Criterion(f"p{n}", Value(f"p{n}"), Equals(True)) for n in range(8)]
+    facts = (Fact("done"), *(Fact(f"p{n}", FactType.YES_NO) for n in range(8)))
+    some = Criterion("some", Value("done"), AtLeast(5))
+    for doubtful in (AnyOf((first, second, AllOf(others))), Not(AllOf((first, second, AnyOf(others))))):
+        found = reached(AllOf((doubtful, some)), {"done": 3}, facts=facts)
+        assert (found.changes, found.complete) == (None, True)
+
+
 # What nothing moves
 
 

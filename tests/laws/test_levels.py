@@ -179,6 +179,11 @@ def marked(measure: Lowest | Highest, *limits: str) -> Ruleset:
     return Ruleset("m", facts=facts, scale=SCALE, grades=GRADES, rules=rules, otherwise="D")
 
 
+def test_a_grade_that_is_missing_is_one_where_no_word_says_that_there_is_none() -> None:
+    plain = attrs.evolve(marked(Lowest(MARKS), "good"), grades=Scale([grade.id for grade in GRADES.levels]))
+    assert judge_one(plain, {}).rating == Rating("A", "D")
+
+
 def marks(known: Known) -> Iterator[tuple[str, ...]]:
     every = (*(grade.id for grade in GRADES.levels), "none")
     yield from product(*([str(known[name])] if name in known else every for name in MARKS))
