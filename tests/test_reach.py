@@ -17,7 +17,7 @@ from xeploai.model.measure import Earned, Given, Ratio, Score, Value
 from xeploai.model.reach import Change, Reach
 from xeploai.model.ruleset import Exemption, Rule, Ruleset, Veto
 from xeploai.model.scale import Scale
-from xeploai.model.target import AtLeast, AtMost, Between, Equals
+from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, Target
 from xeploai.rating.reach import reach, reach_from
 from xeploai.rating.reaching import fewest
 from xeploai.rating.session import roll_up
@@ -135,11 +135,36 @@ def test_a_veto_is_lifted_where_figures_lift_it() -> None:
     assert found.changes == (Change("done", 9, 10), Change("late", 6, 4))
 
 
-def test_a_figure_of_thousands_is_found_as_soon_as_a_small_one() -> None:
-    pooled = Criterion("pooled", Ratio(("a", "b"), ("m", "n")), AtLeast(Fraction(9, 10)))
-    facts = (Fact("a", at_most="m"), Fact("b", at_most="n"), Fact("m"), Fact("n"))
-    found = reached(pooled, {"a": 1500, "b": 1700, "m": 2000, "n": 2055}, facts=facts)
-    assert (found.changes, found.complete) == ((Change("a", 1500, 1950),), True)
+X, W, Y = (Fact(name) for name in "xwy")
+EITHER = AnyOf((Criterion("x", Value("x"), AtLeast(5000)), Criterion("w", Value("w"), AtLeast(7000))))
+POOLED = (Fact("a", at_most="m"), Fact("b", at_most="n"), Fact("m"), Fact("n"))
+
+
+def pooled(target: Target) -> Criterion:
+    return Criterion("pooled", Ratio(("a", "b"), ("m", "n")), target)
+
+
+@pytest.mark.parametrize(
+    ("when", "facts", "known", "changes"),
+    [
+        (pooled(AtLeast(Fraction(9, 10))), POOLED, (1500, 1700, 2000, 2055), {"a": 1950}),
+        (pooled(AtMost(Fraction(1, 2))), POOLED, (1500, 1700, 2000, 2055), {"a": 327}),
+        (pooled(LessThan(Fraction(1, 5))), POOLED, (500, 500, 2000, 2000), {"a": 299}),
+        (Not(pooled(AtLeast(Fraction(1, 2)))), POOLED, (1500, 1700, 2000, 2055), {"a": 327}),
+        (AllOf((EITHER, Criterion("y", Value("y"), AtLeast(1)))), (X, W, Y), (0, 0, 10), {"x": 5000}),
+        (AllOf((EITHER, Criterion("y", Value("y"), Between(10, 5000)))), (X, W, Y), (0, 0, 1000), {"x": 5000}),
+    ],
+)
+def test_figures_of_thousands_are_found_within_some_hundreds_of_looks(
+    monkeypatch: pytest.MonkeyPatch,
+    when: Condition,
+    facts: tuple[Fact, ...],
+    known: tuple[int, ...],
+    changes: Mapping[str, int],
+) -> None:
+    monkeypatch.setattr(fewest, "MOST_LOOKS", 600)
+    found = reached(when, dict(zip((fact.id for fact in facts), known, strict=True)), facts=facts)
+    assert ({change.fact: change.new for change in found.changes or ()}, found.complete) == (changes, True)
 
 
 def test_out_of_a_range_the_nearer_side_is_taken() -> None:
