@@ -8,10 +8,13 @@ import pytest
 from tests.leveled import GOOD, TABLE, YEAR, cell, member, regulation, resolution
 from xeploai.exact import percent
 from xeploai.model.condition import Criterion
-from xeploai.model.evidence import Evidence
+from xeploai.model.evidence import Answer, Evidence
+from xeploai.model.fact import Fact
+from xeploai.model.kind import Kind
 from xeploai.model.measure import Meets, Rated, Share, Value
 from xeploai.model.outcome import Excluded, Finding, LevelsTaken
-from xeploai.model.ruleset import Ruleset
+from xeploai.model.ruleset import Rule, Ruleset
+from xeploai.model.scale import Scale
 from xeploai.model.target import AtLeast
 from xeploai.rating.findings import findings
 from xeploai.rating.session import roll_up
@@ -52,6 +55,25 @@ def test_a_level_of_which_nothing_is_known_is_neither() -> None:
     finding = found(resolution(), "khoi", "chi-bo-tot", *rows)
     assert finding.levels == LevelsTaken(decided=1)
     assert "đề xuất" not in finding_text(naming(resolution(), "vi"), finding)
+
+
+@pytest.mark.parametrize(("facts", "proposed"), [({}, 0), ({"done": 1}, 1), ({"work": 1}, 1), ({"work": 0}, 1)])
+def test_a_level_is_proposed_where_one_at_least_is_ruled_out(facts: dict[str, Answer], proposed: int) -> None:
+    some, much = (Criterion(f"from-{limit}", Value("work"), AtLeast(limit), kinds="cell") for limit in (1, 3))
+    share = Criterion("share", Share("cell", Rated("level", "good")), AtLeast(percent(50)), kinds="unit")
+    rules = Ruleset(
+        "small",
+        kinds=[Kind("unit"), Kind("cell", parents="unit")],
+        scale=Scale(("best", "good", "bad")),
+        facts=[Fact("level", "level", of="cell"), Fact("work", of="cell"), Fact("done", of="cell", at_most="work")],
+        criteria=[share],
+        rules=[Rule("best", much), Rule("good", some)],
+        rated="cell",
+        otherwise="bad",
+        decided="level",
+    )
+    finding = found(rules, "u", "share", Evidence("u", "unit"), Evidence("c", "cell", facts, parent="u"))
+    assert finding.levels == LevelsTaken(0, proposed, "small" if proposed else None)
 
 
 def test_the_level_of_a_subject_itself_is_decided_or_proposed() -> None:

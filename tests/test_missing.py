@@ -113,17 +113,30 @@ def test_a_share_waits_for_its_subjects_and_no_others(
     assert unlisted == ()
 
 
+DEEPER = Ruleset(
+    "deeper",
+    kinds=[Kind("top"), Kind("unit", parents="top"), Kind("cell", parents="unit")],
+    facts=[
+        Fact("cells", of="top", counts=Counted("cell")),
+        Fact("units", of="top", counts=Counted("unit")),
+        Fact("kept", FactType.YES_NO, of="cell"),
+    ],
+    criteria=[Criterion("c", Share("cell", Answers("kept")), AtLeast(percent(100)), kinds="top")],
+)
+
+
 def test_a_share_waits_for_those_that_may_stand_below_none_of_the_rows() -> None:
     """A unit of which nothing is known need not hold the cell that is missing."""
-    kept = Fact("kept", FactType.YES_NO, of="cell")
-    deeper = Ruleset(
-        "deeper",
-        kinds=[Kind("top"), Kind("unit", parents="top"), Kind("cell", parents="unit")],
-        facts=[Fact("cells", of="top", counts=Counted("cell")), kept],
-        criteria=[Criterion("c", Share("cell", Answers("kept")), AtLeast(percent(100)), kinds="top")],
-    )
-    outcome = roll_up(deeper, [attrs.evolve(TOP, facts={"cells": 1}), unit(1)])["t"]
+    outcome = roll_up(DEEPER, [attrs.evolve(TOP, facts={"cells": 1}), unit(1)])["t"]
     assert findings(outcome)[0].unlisted == (Unlisted("t", ("cell",), Interval(0, 1)),)
+
+
+def test_where_the_rows_are_all_a_share_waits_for_no_unit_that_has_no_row() -> None:
+    """Nobody stated a number of cells: those that have rows are all, and none is below the other two units."""
+    subjects = [attrs.evolve(TOP, facts={"units": 3}), unit(1), Evidence("c1", "cell", parent="u1")]
+    (found,) = findings(roll_up(DEEPER, subjects)["t"])
+    assert [f"{lack.subject}.{lack.fact}" for lack in found.missing] == ["c1.kept"]
+    assert found.unlisted == ()
 
 
 def test_a_share_waits_for_none_that_cannot_count() -> None:

@@ -28,7 +28,7 @@ from xeploai.interval import INTEGER, ZERO, point
 from xeploai.model.evidence import Answer
 from xeploai.model.outcome import OtherAllowance, QuotaOutcome
 from xeploai.model.quota import Base, OtherQuota, Quota, Raised, Rounding
-from xeploai.model.ruleset import Assumption, OtherCondition
+from xeploai.model.ruleset import Assumption, Exemption, OtherCondition
 from xeploai.model.scale import Level
 from xeploai.rating.quotas import quotas
 
@@ -305,6 +305,7 @@ def test_where_nobody_knows_how_many_there_are_the_bounds_are_open() -> None:
     assert ends(everybody) == (Interval(3, None), Interval(2, None), ZERO)
 
 
+HEAD = Criterion("dung-dau", Value("dung_dau"), Equals(True), kinds="dang-vien")
 VUOT = Criterion("vuot", Value("vuot"), Equals(True), kinds="dang-vien")
 PROPOSING = attrs.evolve(
     RULES,
@@ -364,6 +365,13 @@ def test_a_level_decided_stands_before_the_one_proposed() -> None:
     ]
     (found,) = quotas(roll_up(PROPOSING, rows))
     assert ends(found) == (ZERO, Interval(2, 3), Interval(2, 3))
+
+
+def test_who_is_exempt_from_levels_is_not_in_the_base() -> None:
+    exempting = attrs.evolve(PROPOSING, exemptions=[Exemption("dung-dau", HEAD)])
+    rows = [Evidence(str(number), "dang-vien", {"vuot": False, "dung_dau": number > 4}) for number in range(10)]
+    (found,) = quotas(roll_up(with_quota(attrs.evolve(PLAIN, base="assessed"), exempting), rows))
+    assert found.allowed == point(1)
 
 
 def test_quotas_of_the_rule_set_that_proposes_levels_are_judged_by_the_levels_decided_above() -> None:

@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from tests.commands import table, xeploai
-from xeploai.model.condition import AllOf, AnyOf, Condition, Criterion, Not, Undetermined
+from xeploai.model.condition import AllOf, AnyOf, Condition, Criterion, KOf, Not, Undetermined
 from xeploai.model.evidence import Answer, Evidence
 from xeploai.model.fact import Counted, Drawn, Fact, FactType
 from xeploai.model.kind import Kind
@@ -17,7 +17,7 @@ from xeploai.model.measure import Earned, Given, Ratio, Score, Value
 from xeploai.model.reach import Change, Reach
 from xeploai.model.ruleset import Exemption, Rule, Ruleset, Veto
 from xeploai.model.scale import Scale
-from xeploai.model.target import AtLeast, AtMost, Between, Equals
+from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, Target
 from xeploai.rating.reach import reach, reach_from
 from xeploai.rating.reaching import fewest
 from xeploai.rating.session import roll_up
@@ -119,6 +119,7 @@ def test_a_whole_is_raised_where_a_criterion_asks_for_it_and_never_made_smaller_
 def test_a_level_that_is_earned_takes_nothing() -> None:
     assert reached(ALL_DONE, {"set": 20, "done": 20}) == Reach("s", "good", reached=True, changes=())
     assert reach(ruled(ALL_DONE), Evidence("s", "", {"set": 20}), "poor").reached
+    assert reach(ruled(ALL_DONE), Evidence("s", "", {"set": 20, "done": 5}), "poor").reached
 
 
 def test_points_that_criteria_earn_are_earned_by_meeting_them() -> None:
@@ -134,11 +135,36 @@ def test_a_veto_is_lifted_where_figures_lift_it() -> None:
     assert found.changes == (Change("done", 9, 10), Change("late", 6, 4))
 
 
-def test_a_figure_of_thousands_is_found_as_soon_as_a_small_one() -> None:
-    pooled = Criterion("pooled", Ratio(("a", "b"), ("m", "n")), AtLeast(Fraction(9, 10)))
-    facts = (Fact("a", at_most="m"), Fact("b", at_most="n"), Fact("m"), Fact("n"))
-    found = reached(pooled, {"a": 1500, "b": 1700, "m": 2000, "n": 2055}, facts=facts)
-    assert (found.changes, found.complete) == ((Change("a", 1500, 1950),), True)
+X, W, Y = (Fact(name) for name in "xwy")
+EITHER = AnyOf((Criterion("x", Value("x"), AtLeast(5000)), Criterion("w", Value("w"), AtLeast(7000))))
+POOLED = (Fact("a", at_most="m"), Fact("b", at_most="n"), Fact("m"), Fact("n"))
+
+
+def pooled(target: Target) -> Criterion:
+    return Criterion("pooled", Ratio(("a", "b"), ("m", "n")), target)
+
+
+@pytest.mark.parametrize(
+    ("when", "facts", "known", "changes"),
+    [
+        (pooled(AtLeast(Fraction(9, 10))), POOLED, (1500, 1700, 2000, 2055), {"a": 1950}),
+        (pooled(AtMost(Fraction(1, 2))), POOLED, (1500, 1700, 2000, 2055), {"a": 327}),
+        (pooled(LessThan(Fraction(1, 5))), POOLED, (500, 500, 2000, 2000), {"a": 299}),
+        (Not(pooled(AtLeast(Fraction(1, 2)))), POOLED, (1500, 1700, 2000, 2055), {"a": 327}),
+        (AllOf((EITHER, Criterion("y", Value("y"), AtLeast(1)))), (X, W, Y), (0, 0, 10), {"x": 5000}),
+        (AllOf((EITHER, Criterion("y", Value("y"), Between(10, 5000)))), (X, W, Y), (0, 0, 1000), {"x": 5000}),
+    ],
+)
+def test_figures_of_thousands_are_found_within_some_hundreds_of_looks(
+    monkeypatch: pytest.MonkeyPatch,
+    when: Condition,
+    facts: tuple[Fact, ...],
+    known: tuple[int, ...],
+    changes: Mapping[str, int],
+) -> None:
+    monkeypatch.setattr(fewest, "MOST_LOOKS", 600)
+    found = reached(when, dict(zip((fact.id for fact in facts), known, strict=True)), facts=facts)
+    assert ({change.fact: change.new for change in found.changes or ()}, found.complete) == (changes, True)
 
 
 def test_out_of_a_range_the_nearer_side_is_taken() -> None:
@@ -151,6 +177,15 @@ def test_out_of_a_range_the_nearer_side_is_taken() -> None:
     assert reached(AnyOf((Not(within), few)), known).changes == (Change("done", 34, 36),)
 
 
+def test_the_nearer_of_two_ways_is_taken_though_it_is_seen_later() -> None:
+    """Three late ones fewer are 3/5 of 20; the other way costs five."""
+    most = Criterion("most", Ratio("late", "set"), AtMost(Fraction(3, 5)))
+    many = Criterion("many", Value("other"), AtLeast(5))
+    known = {"set": 20, "late": 15, "other": 0}
+    found = reached(AnyOf((most, many)), known, facts=(SET, Fact("late", at_most="set"), Fact("other")))
+    assert found.changes == (Change("late", 15, 12),)
+
+
 # What is missing
 
 
@@ -158,6 +193,17 @@ def test_a_missing_figure_is_stated_only_where_the_known_ones_do_not_do() -> Non
     missing = {"set": 20, "late": 9}
     assert reached(AnyOf((ALL_DONE, FEW_LATE)), missing).changes == (Change("late", 9, 4),)
     assert reached(AllOf((ALL_DONE, FEW_LATE)), missing).changes == (Change("done", None, 20), Change("late", 9, 4))
+
+
+def test_what_is_missing_and_not_asked_for_is_not_stated() -> None:
+    some = Criterion("some", Value("done"), AtLeast(5))
+    assert reached(some, {"done": 3}).changes == (Change("done", 3, 5),)
+
+
+def test_a_missing_whole_is_stated_as_low_as_will_do() -> None:
+    enough = Criterion("enough", Value("set"), AtLeast(10))
+    found = reached(AllOf((Not(enough), Not(ALL_DONE))), {"done": 0}, facts=(SET, Fact("done")))
+    assert found.changes == (Change("set", None, 0),)
 
 
 def test_what_is_missing_and_nothing_to_add_is_named() -> None:
@@ -176,6 +222,16 @@ def test_what_holds_a_missing_whole_up_is_not_raised_for_it() -> None:
     few = Criterion("few", Ratio("praised", "set"), AtMost(Fraction(1, 2)))
     found = reached(few, {"praised": 5, "done": 5})
     assert (found.changes, why(found), found.complete) == (None, [("few", "missing")], True)
+
+
+def test_what_fails_in_some_way_that_missing_answers_may_come_out_is_out_of_reach_whatever_is_done() -> None:
+    """Of the many ways some are looked at from either end."""
+    first, second, *others = [Criterion(f"p{n}", Value(f"p{n}"), Equals(True)) for n in range(8)]
+    facts = (Fact("done"), *(Fact(f"p{n}", FactType.YES_NO) for n in range(8)))
+    some = Criterion("some", Value("done"), AtLeast(5))
+    for doubtful in (AnyOf((first, second, AllOf(others))), Not(AllOf((first, second, AnyOf(others))))):
+        found = reached(AllOf((doubtful, some)), {"done": 3}, facts=facts)
+        assert (found.changes, found.complete) == (None, True)
 
 
 # What nothing moves
@@ -255,6 +311,57 @@ def test_conditions_that_exclude_each_other_are_named_together() -> None:
     none = Criterion("none", Value("done"), AtMost(5))
     found = reached(AllOf((ALL_DONE, none)), {"set": 20, "done": 17})
     assert (found.changes, why(found)) == (None, [("all-done", "together"), ("none", "together")])
+
+
+def test_what_holds_beside_conditions_that_exclude_each_other_is_not_named() -> None:
+    none = Criterion("none", Value("done"), AtMost(5))
+    found = reached(AllOf((ALL_DONE, none, PRAISED)), {"set": 20, "done": 17, "praised": 1})
+    assert why(found) == [("all-done", "together"), ("none", "together")]
+
+
+def best_or_good(best: Condition, good: Condition, known: Mapping[str, Answer], *vetoes: Veto) -> Reach:
+    """What it takes to earn `good` where two rules earn it or a better level."""
+    rules = attrs.evolve(
+        ruled(AllOf((best, good)), vetoes=vetoes),
+        scale=Scale(("best", "good", "poor")),
+        rules=[Rule("best", best), Rule("good", good)],
+    )
+    return reach(rules, Evidence("s", "", known), "good")
+
+
+def test_of_two_rules_the_one_that_less_keeps_from_is_named() -> None:
+    good, best = AllOf((PRAISED, Not(DISCIPLINED))), AllOf((PRAISED, ALL_DONE))
+    known = {"set": 20, "done": 17, "praised": 0, "disciplined": True}
+    assert why(best_or_good(best, good, known)) == [("praised", "judged")]
+    assert why(best_or_good(good, best, known)) == [("praised", "judged")]
+
+
+def test_of_two_rules_whose_conditions_exclude_each_other_the_lower_is_named() -> None:
+    none, few = (Criterion(name, Value("done"), AtMost(limit)) for name, limit in (("none", 0), ("few", 5)))
+    found = best_or_good(AllOf((ALL_DONE, none)), AllOf((ALL_DONE, few)), {"set": 20, "done": 17})
+    assert why(found) == [("all-done", "together"), ("few", "together")]
+
+
+def test_a_veto_that_does_not_cap_below_the_level_is_not_named() -> None:
+    none, many = Criterion("none", Value("done"), AtMost(5)), Criterion("many", Value("done"), AtLeast(1))
+    vetoes = Veto("good", many, "good"), Veto("poor", many, "poor")
+    impossible = AllOf((ALL_DONE, none))
+    found = best_or_good(impossible, impossible, {"set": 20, "done": 17}, *vetoes)
+    assert [block.veto for block in found.blocked] == [None, None, "poor"]
+    disciplined = Veto("good", DISCIPLINED, "good"), Veto("poor", DISCIPLINED, "poor")
+    found = best_or_good(PRAISED, PRAISED, {"praised": 0, "disciplined": True}, *disciplined)
+    assert [block.veto for block in found.blocked] == [None, "poor"]
+
+
+def test_of_a_veto_of_several_parts_one_that_can_be_had_is_enough() -> None:
+    late = Criterion("late", Ratio("late", "set"), AtLeast(Fraction(1, 2)))
+    known = {"set": 20, "late": 15, "praised": 0, "disciplined": True}
+    for gate in (AllOf((DISCIPLINED, late)), KOf(2, (DISCIPLINED, late))):
+        found = reached(PRAISED, known, vetoes=[Veto("v", gate, "poor")])
+        assert why(found) == [("praised", "judged")]
+    for either in (AnyOf((DISCIPLINED, late)), KOf(1, (DISCIPLINED, late))):
+        found = reached(PRAISED, known, vetoes=[Veto("v", either, "poor")])
+        assert why(found) == [("praised", "judged"), ("disciplined", "yes_or_no")]
 
 
 def test_a_veto_that_excludes_the_rule_is_named_together_with_it_and_one_that_does_not_cap_is_not() -> None:

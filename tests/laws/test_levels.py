@@ -16,11 +16,11 @@ from tests.laws.test_rating import held, span
 from tests.meaning import level_of
 from tests.ruled import judge_one
 from tests.strategies import ANSWERS, FACTS, LEVELS, SCALE, answers, conditions, rating_rules, worlds_of
-from xeploai.model.condition import AllOf, Condition, Criterion, Undetermined
+from xeploai.model.condition import AllOf, Condition, Criterion, Not, Undetermined
 from xeploai.model.evidence import Answer, Evidence
 from xeploai.model.fact import Fact, FactType
 from xeploai.model.kind import Kind
-from xeploai.model.measure import Earned, Given, Highest, Lowest, Months, Score, Value
+from xeploai.model.measure import Earned, Given, Highest, Lowest, Months, Ratio, Score, Value
 from xeploai.model.outcome import Rating
 from xeploai.model.period import full_months, read_period
 from xeploai.model.ruleset import Assumption, Exemption, OtherCondition, Rule, Ruleset
@@ -28,7 +28,7 @@ from xeploai.model.scale import Level, Scale, rank
 from xeploai.model.target import AtLeast, AtMost, Equals
 from xeploai.rating.session import rate
 from xeploai.rating.standing import standing
-from xeploai.truth import MET, NOT_MET
+from xeploai.truth import MET, NOT_APPLICABLE, NOT_MET
 
 Known = dict[str, Answer]
 
@@ -106,6 +106,16 @@ def test_obstacles_say_what_stands_in_the_way_level_by_level() -> None:
     assert blocked == {"A": [(x, NOT_MET)], "B": [(q, NOT_MET), (x, NOT_MET)]}
 
 
+@pytest.mark.parametrize("negated", [True, False])
+def test_what_does_not_apply_is_an_obstacle_where_nothing_else_is_asked(negated: bool) -> None:
+    share = Criterion("share", Ratio("x", "y"), AtLeast(Fraction(1, 2)))
+    lone: Condition = Not(share) if negated else share
+    rules = ruleset([Rule("A", AllOf((lone, criterion("p")))), Rule("B", lone)])
+    found = standing(judge_one(rules, {"p": False, "x": 0, "y": 0}))
+    blocked = {level: [(one.condition, one.bits) for one in what] for level, what in found.obstacles}
+    assert blocked == {"A": [(criterion("p"), NOT_MET)], "B": [(share, NOT_APPLICABLE)]}
+
+
 # Exemptions, kinds and readings.
 
 
@@ -167,6 +177,11 @@ def marked(measure: Lowest | Highest, *limits: str) -> Ruleset:
     ]
     facts = [Fact(name, FactType.GRADE) for name in MARKS]
     return Ruleset("m", facts=facts, scale=SCALE, grades=GRADES, rules=rules, otherwise="D")
+
+
+def test_a_grade_that_is_missing_is_one_where_no_word_says_that_there_is_none() -> None:
+    plain = attrs.evolve(marked(Lowest(MARKS), "good"), grades=Scale([grade.id for grade in GRADES.levels]))
+    assert judge_one(plain, {}).rating == Rating("A", "D")
 
 
 def marks(known: Known) -> Iterator[tuple[str, ...]]:

@@ -1,7 +1,6 @@
 """Prepare a rule set once; judge many."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
 
 import attrs
 
@@ -138,8 +137,8 @@ def judge_subject(
     prepared: Prepared,
     evidence: Evidence,
     children: tuple[Judged, ...],
-    spread: Spread = 0,
-    counted: Mapping[str, Interval] = MappingProxyType({}),
+    spread: Spread,
+    counted: Mapping[str, Interval],
 ) -> tuple[Judged, list[Contradiction]]:
     """One subject, after those below it; and what in its figures cannot be.
 

@@ -69,7 +69,7 @@ def _against(
 ) -> Iterator[Obstacle]:
     """The criteria and points by which a condition does not certainly come out as wanted."""
     bits = values[levels.numbered.places[condition]]
-    if bits == wanted or (bits == NOT_APPLICABLE and (veto is not None or wanted == NOT_MET)):
+    if bits == wanted or (bits == NOT_APPLICABLE and veto is not None):
         return
     match condition:
         case Criterion() | Undetermined():

@@ -119,8 +119,8 @@ def _turning(search: _Search, box: Box, place: int, seen: Seen) -> int:
         return there is None or turning[0] not in there.open
 
     if turning and is_settled(least):
-        return min(_farthest(box, place, is_settled), most - 1)
-    return min(isqrt((least + 1) * (most + 1)) - 1, most - 1)
+        return _farthest(box, place, is_settled)
+    return isqrt((least + 1) * (most + 1)) - 1
 
 
 def _facts_behind(box: Box, criterion: Criterion) -> set[str]:
@@ -146,9 +146,9 @@ def _is_hopeless(search: _Search, box: Box, place: int, distance: int) -> bool:
 
 
 def _farthest(box: Box, place: int, holds: Callable[[int], bool]) -> int:
-    """The farthest that one figure may move while something holds, given that it does at its nearest."""
-    least, most = distances_at(box, place)
-    good, bad, step = least, most + 1, 1
+    """The farthest that one figure may move while something holds that does at its nearest, and not at its farthest."""
+    good, bad = distances_at(box, place)
+    step = 1
     while bad - good > 1:
         middle = min(good + step, (good + bad) // 2)
         if holds(middle):

@@ -97,7 +97,6 @@ def _going_along(facts: Iterable[Fact], counted: Iterable[str], fixed: Collectio
     groups += [
         {fact.id, term} for fact in facts if fact.id not in fixed for term in fact.at_most if isinstance(term, str)
     ]
-    groups = [group for group in groups if len(group) > 1]
     found, before = set(counted), -1
     while len(found) != before:
         before = len(found)
