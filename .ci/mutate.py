@@ -5,9 +5,9 @@
     python .ci/mutate.py --seconds 180    as many as there is time for; the sources decide which
     python .ci/mutate.py truth.verdict    those whose name begins so
 
-A mutant that no test kills is named; a new test kills it, or `survivors.toml` says why none can. Who survives runs every
-test to the end, for minutes where the others take seconds. The usual tools leave out tables, named tuples and attrs
-classes, hence this one.
+A mutant that no test kills is named; a new test kills it, or `survivors.toml` says why none can. Who survives runs
+every test to the end, for minutes where the others take seconds. The usual tools leave out tables, named tuples and
+attrs classes, hence this one.
 
 All tests are collected once. A mutant is a fork of that process in which one function has other code, and runs the
 tests that run the changed statement, those first that killed its neighbours. What is changed where a module is loaded
