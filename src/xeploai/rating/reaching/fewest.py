@@ -95,13 +95,12 @@ def _look_through(search: _Search, stated: Iterable[Sequence[str]]) -> bool:
 
 def _divided(search: _Search, box: Box, seen: Seen) -> Iterator[Box]:
     """A box in parts, without those that are seen to hold nothing."""
-    places = _places_behind(box, seen.decisive) or _places_behind(box, seen.open)
-    for place in places:
+    for place in _places_behind(box, seen.decisive):
         if _is_hopeless(search, box, place, distances_at(box, place)[0]):
             # The figure has to move, and how far at least is soon found.
             yield from beyond(box, place, _farthest(box, place, partial(_is_hopeless, search, box, place)))
             return
-    if places:
+    if places := _places_behind(box, seen.open):
         place = max(places, key=lambda one: width(box.ends[one]))
         middle = _turning(search, box, place, seen)
         yield within(box, place, middle)
