@@ -175,6 +175,11 @@ def test_a_level_below_the_best_has_the_next_one_down_as_its_base() -> None:
     assert ends(judged(lowest, [*levels, KHT, KHT, KHT])) == (point(2), point(3), point(1))
 
 
+def test_who_has_no_level_yet_may_have_any_down_to_the_lowest() -> None:
+    lowest = attrs.evolve(PLAIN, level=KHT, base="assessed")
+    assert judged(lowest, [KHT, HT, None]).actual == Interval(1, 2)
+
+
 def test_groups_are_those_of_an_authority_and_of_a_label() -> None:
     quota = attrs.evolve(BELOW_CELLS, group="nhom")
     rows = [

@@ -6,7 +6,6 @@ nearest point, and divided. What is found first is therefore nearest, as long as
 
 import heapq
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from itertools import combinations, count
 from math import isqrt
 from typing import NamedTuple
@@ -94,14 +93,8 @@ def _look_through(search: _Search, stated: Iterable[Sequence[str]]) -> bool:
 
 
 def _divided(search: _Search, box: Box, seen: Seen) -> Iterator[Box]:
-    """A box in parts, without those that are seen to hold nothing."""
-    places = _places_behind(box, seen.decisive) or _places_behind(box, seen.open)
-    for place in places:
-        if _is_hopeless(search, box, place, distances_at(box, place)[0]):
-            # The figure has to move, and how far at least is soon found.
-            yield from beyond(box, place, _farthest(box, place, partial(_is_hopeless, search, box, place)))
-            return
-    if places:
+    """A box in parts: where the widest figure that something hangs on moves little, and where it moves farther."""
+    if places := _places_behind(box, seen.open):
         place = max(places, key=lambda one: width(box.ends[one]))
         middle = _turning(search, box, place, seen)
         yield within(box, place, middle)
@@ -115,7 +108,8 @@ def _turning(search: _Search, box: Box, place: int, seen: Seen) -> int:
     turning = [one for one in seen.open if _facts_behind(box, one) == {fact}]
 
     def is_settled(distance: int) -> bool:
-        there = _look(search, box, place, distance)
+        search.left -= 1
+        there = look(box.field, within(box, place, distance).ends)
         return there is None or turning[0] not in there.open
 
     if turning and is_settled(least):
@@ -134,15 +128,6 @@ def _places_behind(box: Box, criteria: Iterable[Criterion]) -> list[int]:
     wide = [place for place, ends in enumerate(box.ends) if width(ends)]
     behind = set[str]().union(*(_facts_behind(box, criterion) for criterion in criteria))
     return [place for place in wide if box.field.facts[place] in behind] or wide
-
-
-def _look(search: _Search, box: Box, place: int, distance: int) -> Seen | None:
-    search.left -= 1
-    return look(box.field, within(box, place, distance).ends)
-
-
-def _is_hopeless(search: _Search, box: Box, place: int, distance: int) -> bool:
-    return _look(search, box, place, distance) is None
 
 
 def _farthest(box: Box, place: int, holds: Callable[[int], bool]) -> int:

@@ -44,13 +44,11 @@ class Field:
 class Seen(NamedTuple):
     """A box, as narrow as the dictionary makes it.
 
-    `open` are the criteria that are open in it, `decisive` those of them that have to come out one way, and `short`
-    says what these take.
+    `open` are the criteria that are open in it, and `short` says what those take that have to come out one way.
     """
 
     ends: tuple[Interval, ...]
     open: tuple[Criterion, ...]
-    decisive: tuple[Criterion, ...]
     short: tuple[Shortfall, ...]
 
 
@@ -112,10 +110,10 @@ def look(field: Field, ends: Sequence[Interval]) -> Seen | None:
         for one, outcome in zip(levels.points, bits, strict=True)
         if isinstance(one, Criterion) and outcome not in SETTLED
     )
-    deciding = tuple(decisive(levels, bits, ground.wanted))
+    deciding = decisive(levels, bits, ground.wanted)
     now = {fact: ground.known.get(fact, 0) for fact in field.facts}
     short = tuple(shortfalls(ground.prepared, judged, deciding, now))
-    return Seen(narrow, still_open, tuple(criterion for criterion, _ in deciding), short)
+    return Seen(narrow, still_open, short)
 
 
 def _fails_somewhere(field: Field, judged: Judged, left: Mapping[str, Answer], box: Mapping[str, Interval]) -> bool:
