@@ -1,7 +1,7 @@
-"""Which facts can still change a level, and a smallest set of them that settles it."""
+"""Which facts can still change a level, and which settle it."""
 
 from collections.abc import Sequence
-from itertools import combinations, product
+from itertools import product
 from math import prod
 
 import attrs
@@ -12,10 +12,6 @@ from xeploai.rating.judged import Judged, Levels, Prepared, Spread
 from xeploai.rating.levels import MOST_WORLDS
 from xeploai.rating.missing import lacking
 from xeploai.truth import Bits
-
-MOST_TRIED = 200_000
-"""Where more sets would have to be held against more worlds than this, a set is made smaller step by step instead:
-nothing can be left out of it, but another one may be smaller."""
 
 
 @attrs.frozen(eq=False)
@@ -34,7 +30,7 @@ class Open:
 
 
 def open_groups(prepared: Prepared, levels: Levels, judged: Judged, bits: Sequence[Bits]) -> tuple[Open, ...]:
-    """The open points that can still change the level of a subject."""
+    """The open points that can still change the level of a subject; where there are too many outcomes, all of them."""
     if judged.spread & (judged.spread - 1) == 0:
         return ()
     groups = levels.bands(judged, bits)
@@ -80,37 +76,12 @@ def _open(
     return Open(places, possible, missing, undetermined, bool(missing) and len(missing) == len(lacks))
 
 
-def settle(levels: Levels, bits: Sequence[Bits], groups: Sequence[Open]) -> tuple[Missing, ...] | None:
-    """A smallest set of facts that leaves one level whatever their values; `None` where no set of facts does."""
-    whole = [number for number, group in enumerate(groups) if group.settled]
-    if prod(len(group.combinations) for group in groups) > MOST_WORLDS:
-        everything = _facts(groups, whole)
-        return everything if len(whole) == len(groups) else None
-    worlds = _worlds(levels, bits, [(group.places, group.combinations) for group in groups])
-    if not _leaves_one(worlds, whole):
+def settle(groups: Sequence[Open]) -> tuple[Missing, ...] | None:
+    """The facts that leave one level whatever their values; `None` where no facts do.
+
+    Nothing can be left out: each group has two outcomes between which the level turns while the others stand. Only
+    where there were too many outcomes to try (`open_groups`) a group may be among them that changes nothing.
+    """
+    if not all(group.settled for group in groups):
         return None
-    if len(worlds) << len(whole) > MOST_TRIED:
-        return _facts(groups, _smaller(worlds, whole))
-    sets = (chosen for size in range(len(whole) + 1) for chosen in combinations(whole, size))
-    settling = (chosen for chosen in sets if _leaves_one(worlds, chosen))
-    return min((_facts(groups, chosen) for chosen in settling), key=len)
-
-
-def _facts(groups: Sequence[Open], chosen: Sequence[int]) -> tuple[Missing, ...]:
-    return tuple(dict.fromkeys(fact for number in chosen for fact in groups[number].missing))
-
-
-def _leaves_one(worlds: Sequence[World], chosen: Sequence[int]) -> bool:
-    """Whether knowing some groups leaves one level in every case."""
-    seen: dict[tuple[int, ...], Spread] = {}
-    return all(seen.setdefault(tuple(world[n] for n in chosen), spread) == spread for world, spread in worlds)
-
-
-def _smaller(worlds: Sequence[World], chosen: Sequence[int]) -> list[int]:
-    """A set from which nothing can be left out."""
-    kept = list(chosen)
-    for number in chosen:
-        without = [other for other in kept if other != number]
-        if _leaves_one(worlds, without):
-            kept = without
-    return kept
+    return tuple(dict.fromkeys(fact for group in groups for fact in group.missing))

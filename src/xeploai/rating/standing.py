@@ -32,7 +32,7 @@ def standing(outcome: Outcome, *, otherwise: bool = True) -> Standing:
         subject=outcome.evidence.id,
         rating=outcome.rating,
         missing=tuple(dict.fromkeys(fact for group in groups for fact in group.missing)),
-        settles=settle(levels, bits, groups) if groups else (),
+        settles=settle(groups),
         undetermined=tuple(dict.fromkeys(point for group in groups for point in group.undetermined)),
         exemptions=tuple(one.id for one in levels.exemptions if values[levels.numbered.places[one.when]] == MET),
         vetoes=tuple(veto.id for veto in levels.vetoes if values[levels.numbered.places[veto.when]] == MET),
