@@ -333,6 +333,12 @@ def test_incidents_numbers_of_subjects_and_what_the_text_states_are_nothing_to_c
     assert (found.reached, found.changes, found.complete) == (False, None, True)
 
 
+def test_a_figure_that_others_leave_no_room_for_is_named() -> None:
+    many = Criterion("many", Value("done"), AtLeast(30))
+    found = reached(many, {"set": 20, "done": 17})
+    assert (found.changes, why(found)) == (None, [("many", "fixed")])
+
+
 def test_a_veto_that_holds_is_named_with_its_condition() -> None:
     known = {"set": 20, "done": 17, "disciplined": True}
     found = reached(ALL_DONE, known, vetoes=[Veto("v", DISCIPLINED, "poor")])

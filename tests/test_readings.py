@@ -22,7 +22,7 @@ def within(low: int, high: int, above: str = "noted") -> Between:
     return Between(percent(low), percent(high), above=above)  # type: ignore[arg-type]
 
 
-def rules(chosen: Target, *spelled: Alternative, above: str = "noted") -> Ruleset:
+def rules(chosen: Target, *spelled: Alternative, above: str = "noted", share: int = 100) -> Ruleset:
     others = [word for word in ("met", "noted", "not_met") if word != above]
     cell = Criterion("cell", INSPECTED, chosen, kinds="cell", assume=["above", "otherwise"], alternatives=list(spelled))
     return Ruleset(
@@ -41,7 +41,7 @@ def rules(chosen: Target, *spelled: Alternative, above: str = "noted") -> Rulese
         ],
         criteria=[
             cell,
-            Criterion("bloc", Share("cell", Meets("cell")), AtLeast(percent(100)), kinds="bloc"),
+            Criterion("bloc", Share("cell", Meets("cell")), AtLeast(percent(share)), kinds="bloc"),
             Criterion("beside", INSPECTED, within(40, 50), kinds="cell"),
         ],
     )
@@ -64,6 +64,18 @@ def test_a_stated_number_holds_exactly_where_only_the_wording_of_above_differs()
 
 def test_a_stated_number_is_an_upper_end_where_the_text_is_read_more_strictly() -> None:
     assert read(rules(within(30, 35)), 3) == {"chosen": "not_met", "met": "not_met", "not_met": "not_met"}
+
+
+def test_an_upper_end_leaves_open_whether_anybody_meets_it() -> None:
+    assert read(rules(within(30, 35), share=25), 3) == {"chosen": "met", "met": "met", "not_met": "unknown"}
+
+
+def test_findings_without_the_other_readings_say_nothing_of_them() -> None:
+    bloc = Evidence("b", "bloc", {"cells": 4, "cells_enough": 3})
+    outcome = roll_up(rules(within(30, 35)), [bloc])["b"]
+    (found,), (alone,) = findings(outcome), findings(outcome, otherwise=False)
+    assert found.readings
+    assert alone == found._replace(readings=())
 
 
 def test_a_stated_number_says_nothing_where_the_text_is_read_less_strictly() -> None:
