@@ -449,6 +449,22 @@ def test_a_search_that_is_cut_off_claims_nothing(monkeypatch: pytest.MonkeyPatch
     assert (found.changes, found.complete) == (None, False)
 
 
+@pytest.mark.parametrize(
+    ("when", "facts", "known", "most"),
+    [
+        (EITHER, (X, W), (0, 0), 30),
+        (pooled(AtMost(Fraction(1, 2))), POOLED, (1500, 1700, 2000, 2055), 45),
+        (pooled(AtMost(Fraction(1, 2))), POOLED, (1500, 1700, 2000, 2055), 100),
+    ],
+)
+def test_boxes_and_points_and_where_a_criterion_turns_are_looks(
+    monkeypatch: pytest.MonkeyPatch, when: Condition, facts: tuple[Fact, ...], known: tuple[int, ...], most: int
+) -> None:
+    monkeypatch.setattr(fewest, "MOST_LOOKS", most)
+    found = reached(when, dict(zip((fact.id for fact in facts), known, strict=True)), facts=facts)
+    assert not found.complete
+
+
 # In a tree, and where levels come from
 
 
