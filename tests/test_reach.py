@@ -31,6 +31,7 @@ SUMMONED = (*TASKS, Fact("warned", FactType.YES_NO, judged=True), Fact("charged"
 ALL_DONE = Criterion("all-done", Ratio("done", "set"), AtLeast(Fraction(1)))
 BEYOND_A_THIRD = Criterion("beyond", Ratio("beyond", "set"), AtLeast(Fraction(3, 10)))
 FEW_LATE = Criterion("few-late", Ratio("late", "set"), AtMost(Fraction(1, 5)))
+MANY_LATE = Criterion("many-late", Ratio(("late", "left"), ("set", "spare")), AtLeast(Fraction(1, 5)))
 PRAISED = Criterion("praised", Value("praised"), AtLeast(1))
 DISCIPLINED = Criterion("disciplined", Value("disciplined"), Equals(True))
 SILENT = Undetermined("the text was not seen")
@@ -97,6 +98,20 @@ def test_of_two_ways_equal_in_all_the_first_in_the_rule_file_is_taken() -> None:
     assert reached(AnyOf((x, y)), known, facts=(Fact("y"), Fact("x"))).changes == (Change("y", 0, 1),)
 
 
+@pytest.mark.parametrize("ratio", [ALL_DONE, FEW_LATE, Not(MANY_LATE)])
+def test_a_ratio_that_holds_takes_nothing_beside_what_has_to_move(ratio: Condition) -> None:
+    """Three units of two facts with the ratio; four of one fact without it."""
+    lost, gone, other = (
+        Criterion("lost", Value("lost"), AtMost(0)),
+        Criterion("gone", Value("gone"), AtMost(0)),
+        Criterion("other", Value("other"), AtLeast(4)),
+    )
+    known = {"other": 0, "set": 20, "done": 20, "spare": 0, "late": 0, "left": 0, "lost": 1, "gone": 2}
+    facts = (Fact("other"), *TASKS, *map(Fact, ("spare", "left", "lost", "gone")))
+    found = reached(AnyOf((other, AllOf((ratio, lost, gone)))), known, facts=facts)
+    assert found.changes == (Change("lost", 1, 0), Change("gone", 2, 0))
+
+
 def test_the_first_in_the_rule_file_is_taken_though_another_is_found_sooner() -> None:
     x, y = (Criterion(name, Value(name), AtLeast(1)) for name in "xy")
     facts = (Fact("x", maximum=3), Fact("y"))
@@ -107,6 +122,17 @@ def test_a_sum_is_kept_so_that_what_is_done_is_no_longer_left() -> None:
     facts = (Fact("done"), Fact("left"), Fact("set", sum_of=("done", "left")))
     found = reached(ALL_DONE, {"set": 20, "done": 17, "left": 3}, facts=facts)
     assert found.changes == (Change("done", 17, 20), Change("left", 3, 0))
+
+
+def test_a_sum_within_a_sum_moves_and_only_the_outermost_stays() -> None:
+    facts = (
+        *map(Fact, ("inner", "rest", "more")),
+        Fact("middle", sum_of=("inner", "rest")),
+        Fact("all", sum_of=("middle", "more")),
+    )
+    known = {"inner": 2, "rest": 0, "more": 5, "middle": 2, "all": 7}
+    found = reached(Criterion("inner", Value("inner"), AtLeast(3)), known, facts=facts)
+    assert found.changes == (Change("inner", 2, 3), Change("more", 5, 4), Change("middle", 2, 3))
 
 
 def test_a_whole_is_raised_where_a_criterion_asks_for_it_and_never_made_smaller_to_improve_a_share() -> None:
@@ -158,6 +184,14 @@ def test_a_number_of_those_that_pass_is_changed_where_the_share_of_them_is_asked
     found = reach(rules, Evidence("s", "above", {"there": 10, "passing": 2}), "good")
     stated = asked in (counts.meet, counts.yes)
     assert found.changes == ((Change("passing", 2, 5),) if stated else None)
+
+
+def test_points_are_earned_by_what_earns_points() -> None:
+    low = Criterion("low", Value("n"), AtLeast(2))
+    middle = Criterion("middle", Score((Earned("low", 5),)), AtLeast(5))
+    top = Criterion("top", Score((Earned("middle", 5),)), AtLeast(5))
+    rules = attrs.evolve(ruled(top, facts=(Fact("n"),)), criteria=[low, middle, top])
+    assert reach(rules, Evidence("s", "", {"n": 0}), "good").changes == (Change("n", 0, 2),)
 
 
 def test_a_veto_is_lifted_where_figures_lift_it() -> None:

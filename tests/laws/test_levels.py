@@ -106,6 +106,12 @@ def test_obstacles_say_what_stands_in_the_way_level_by_level() -> None:
     assert blocked == {"A": [(x, NOT_MET)], "B": [(q, NOT_MET), (x, NOT_MET)]}
 
 
+def test_a_level_that_no_rule_gives_hides_none_below_it() -> None:
+    rules = ruleset([Rule("B", criterion("p"))])
+    found = standing(judge_one(rules, {"p": False}))
+    assert [(level, [one.condition for one in what]) for level, what in found.obstacles] == [("B", [criterion("p")])]
+
+
 @pytest.mark.parametrize("negated", [True, False])
 def test_what_does_not_apply_is_an_obstacle_where_nothing_else_is_asked(negated: bool) -> None:
     share = Criterion("share", Ratio("x", "y"), AtLeast(Fraction(1, 2)))

@@ -32,8 +32,8 @@ class Judged:
     known: Known
     bits: list[Bits]
     shares: list[Region | None]
-    children: tuple["Judged", ...] = ()
-    spread: int = 0
+    children: tuple["Judged", ...]
+    spread: int
     clashes: list[Contradiction] = attrs.field(factory=list)
 
 

@@ -54,7 +54,7 @@ class Seen(NamedTuple):
 
 def field_of(ground: Ground, facts: tuple[str, ...]) -> Field:
     """The part of the ground where these facts change."""
-    free = judge_with(ground.prepared, ground.judged, without(ground.judged, facts), ground.counted) or ground.free
+    free = ground.free
     together, facts_there = linked(free.known, facts), free.known.plan.facts.values()
     missing = [
         fact.id
