@@ -318,6 +318,30 @@ def test_what_fails_in_some_way_that_missing_answers_may_come_out_is_out_of_reac
         assert (found.changes, found.complete) == (None, True)
 
 
+def test_what_is_raised_holds_up_what_is_missing_by_way_of_others() -> None:
+    facts = (
+        Fact("done", at_most="held"),
+        Fact("held", at_most="total"),
+        Fact("total"),
+        Fact("praised", judged=True),
+    )
+    few = Criterion("few", Ratio("praised", "total"), AtMost(Fraction(1, 2)))
+    found = reached(AllOf((Criterion("done", Value("done"), AtLeast(5)), few)), {"done": 0, "praised": 2}, facts=facts)
+    assert found.changes == (Change("done", 0, 5),)
+
+
+@pytest.mark.parametrize("counted", [Counted("below", meet="other"), Counted("below", yes="warned")])
+def test_a_number_of_those_who_pass_is_raised_only_where_their_share_is_asked_for(counted: Counted) -> None:
+    """More who pass could be no more than all, so that a share of all would be low enough."""
+    above = (Fact("passing", counts=counted, at_most="all"), Fact("all"), Fact("praised", judged=True))
+    facts = (*(attrs.evolve(one, of="above") for one in above), attrs.evolve(SUMMONED[-2], of="below"))
+    few = Criterion("few", Ratio("praised", "all"), AtMost(Fraction(1, 2)), kinds="above")
+    other = Criterion("other", Value("warned"), Equals(False), kinds="below")
+    rules = ruled(few, facts=facts, kinds=(Kind("above"), Kind("below", parents="above")), rated="above")
+    rules = attrs.evolve(rules, criteria=[few, other])
+    assert reach(rules, Evidence("s", "above", {"praised": 5, "passing": 5}), "good").changes is None
+
+
 # What nothing moves
 
 
