@@ -112,6 +112,14 @@ def test_a_ratio_that_holds_takes_nothing_beside_what_has_to_move(ratio: Conditi
     assert found.changes == (Change("lost", 1, 0), Change("gone", 2, 0))
 
 
+def test_the_part_that_stays_counts_towards_what_a_pooled_ratio_takes() -> None:
+    pooled = Criterion("pooled", Ratio(("done", "praised"), ("set", "spare")), AtLeast(Fraction(1)))
+    other = Criterion("other", Value("other"), AtLeast(4))
+    known = {"other": 0, "set": 20, "spare": 0, "done": 12, "praised": 5}
+    facts = (Fact("other"), SET, Fact("spare"), Fact("done"), Fact("praised", judged=True))
+    assert reached(AnyOf((other, pooled)), known, facts=facts).changes == (Change("done", 12, 15),)
+
+
 def test_the_first_in_the_rule_file_is_taken_though_another_is_found_sooner() -> None:
     x, y = (Criterion(name, Value(name), AtLeast(1)) for name in "xy")
     facts = (Fact("x", maximum=3), Fact("y"))
@@ -401,6 +409,16 @@ def test_a_veto_that_holds_is_named_with_its_condition() -> None:
     known = {"set": 20, "done": 17, "disciplined": True}
     found = reached(ALL_DONE, known, vetoes=[Veto("v", DISCIPLINED, "poor")])
     assert (found.changes, why(found), found.blocked[0].veto) == (None, [("disciplined", "yes_or_no")], "v")
+
+
+def test_what_is_left_to_all_asks_for_no_rule() -> None:
+    """Only the veto keeps the subject from the level that needs no rule."""
+    many = Criterion("many", Value("done"), AtLeast(30))
+    rules = attrs.evolve(
+        ruled(many, vetoes=[Veto("v", DISCIPLINED, "bad")]), scale=Scale(("good", "poor", "bad")), otherwise="poor"
+    )
+    found = reach(rules, Evidence("s", "", {"set": 20, "done": 17, "disciplined": True}), "poor")
+    assert (found.changes, why(found)) == (None, [("disciplined", "yes_or_no")])
 
 
 def test_an_exemption_that_holds_is_named_with_its_condition() -> None:

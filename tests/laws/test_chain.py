@@ -306,6 +306,18 @@ def test_what_only_other_rules_know_is_left_out_and_what_nobody_knows_stays() ->
         assert found == [unit, raised, attrs.evolve(unknown, parent="u")]
 
 
+def test_a_circle_among_those_left_out_ends_where_it_began() -> None:
+    own, tree = (chained(rules).prepared.dictionary for rules in (FLAT, TREE))
+    cells = (Evidence("a", "cell", parent="b"), Evidence("b", "cell", parent="a"))
+    (member,) = restricted(own, (tree,), (*cells, Evidence("m", "member", {"members": 1}, parent="a")))
+    assert member.parent in {"a", "b"}
+
+
+def test_a_kind_that_one_of_several_others_knows_is_left_out() -> None:
+    own, upper, tree = (chained(rules).prepared.dictionary for rules in (FLAT, FLAT, TREE))
+    assert restricted(own, (upper, tree), (Evidence("c", "cell"),)) == []
+
+
 def test_a_proposal_that_leaves_every_level_open_is_none() -> None:
     spreads = {"every": 0b111, "every-or-none": 0b1111, "good": 0b110, "poor": 0b011, "unrated": 0b1000, "silent": 0}
     assert proposals(SCALE, spreads) == {"good": 0b110, "poor": 0b011, "unrated": 0b1000}

@@ -28,7 +28,7 @@ from xeploai.model.scale import Level, Scale, rank
 from xeploai.model.target import AtLeast, AtMost, Equals
 from xeploai.rating.session import rate
 from xeploai.rating.standing import standing
-from xeploai.truth import MET, NOT_APPLICABLE, NOT_MET
+from xeploai.truth import MET, NOT_APPLICABLE, NOT_MET, OPEN
 
 Known = dict[str, Answer]
 
@@ -104,6 +104,14 @@ def test_obstacles_say_what_stands_in_the_way_level_by_level() -> None:
     assert found.rating == Rating("D", "D")
     blocked = {level: [(one.condition, one.bits) for one in what] for level, what in found.obstacles}
     assert blocked == {"A": [(x, NOT_MET)], "B": [(q, NOT_MET), (x, NOT_MET)]}
+
+
+def test_what_keeps_an_open_level_open_stands_in_the_way_of_all_above_the_lowest() -> None:
+    rules = ruleset([Rule("A", criterion("p")), Rule("B", Not(criterion("q")))])
+    found = standing(judge_one(rules, {"q": True}))
+    assert found.rating == Rating("A", "D")
+    blocked = {level: [(one.condition, one.bits) for one in what] for level, what in found.obstacles}
+    assert blocked == {"A": [(criterion("p"), OPEN)], "B": [(criterion("q"), MET)]}
 
 
 def test_a_level_that_no_rule_gives_hides_none_below_it() -> None:

@@ -45,8 +45,8 @@ class Proof:
     """Where an outcome comes from. Of a subject by itself only the outcomes are kept, until a finding asks for more."""
 
     session: Session
-    judged: Judged | None = None
-    spread: Spread = 0
+    judged: Judged | None
+    spread: Spread
 
 
 def proven(outcome: Outcome) -> tuple[Session, Judged]:
