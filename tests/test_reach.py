@@ -120,6 +120,23 @@ def test_the_part_that_stays_counts_towards_what_a_pooled_ratio_takes() -> None:
     assert reached(AnyOf((other, pooled)), known, facts=facts).changes == (Change("done", 12, 15),)
 
 
+def test_a_ratio_that_may_come_out_either_way_takes_nothing() -> None:
+    """Three units of two facts do, and the ratio would take four."""
+    lost, gone = (Criterion(name, Value(name), AtMost(0)) for name in ("lost", "gone"))
+    known = {"set": 20, "done": 16, "lost": 1, "gone": 2}
+    found = reached(AnyOf((ALL_DONE, AllOf((lost, gone)))), known, facts=(*TASKS, Fact("lost"), Fact("gone")))
+    assert found.changes == (Change("lost", 1, 0), Change("gone", 2, 0))
+
+
+def test_a_whole_of_none_adds_nothing_to_what_a_pooled_ratio_takes() -> None:
+    pooled = Criterion("pooled", Ratio(("done", "praised", "kept"), ("set", "spare", "more")), AtLeast(Fraction(1)))
+    other = Criterion("other", Value("other"), AtLeast(4))
+    known = {"other": 0, "set": 20, "spare": 0, "more": 0, "done": 12, "praised": 5, "kept": 0}
+    names = ("other", "set", "spare", "more", "done")
+    facts = (*map(Fact, names), Fact("praised", judged=True), Fact("kept", judged=True))
+    assert reached(AnyOf((other, pooled)), known, facts=facts).changes == (Change("done", 12, 15),)
+
+
 def test_the_first_in_the_rule_file_is_taken_though_another_is_found_sooner() -> None:
     x, y = (Criterion(name, Value(name), AtLeast(1)) for name in "xy")
     facts = (Fact("x", maximum=3), Fact("y"))
@@ -373,6 +390,13 @@ def test_a_ratio_is_a_judgement_where_its_part_is_one(judged: bool, reason: str)
     rules = ruled(enough, facts=facts, kinds=kinds, rated="above")
     found = reach(rules, Evidence("s", "above", {"set": 10, "passed": 4}), "good")
     assert (found.changes, why(found)) == (None, [("enough", reason)])
+
+
+def test_a_pooled_ratio_is_a_judgement_where_one_of_its_parts_is() -> None:
+    pooled = Criterion("pooled", Ratio(("praised", "stated"), ("set", "spare")), AtLeast(Fraction(1, 2)))
+    facts = (SET, Fact("spare"), Fact("praised", judged=True), Fact("stated", given=1))
+    found = reached(pooled, {"set": 20, "spare": 2, "praised": 3}, facts=facts)
+    assert (found.changes, why(found)) == (None, [("pooled", "judged")])
 
 
 def test_points_that_somebody_gives_are_nothing_to_add() -> None:

@@ -23,7 +23,7 @@ from xeploai.model.kind import Kind
 from xeploai.model.measure import Earned, Given, Highest, Lowest, Months, Ratio, Score, Value
 from xeploai.model.outcome import Rating
 from xeploai.model.period import full_months, read_period
-from xeploai.model.ruleset import Assumption, Exemption, OtherCondition, Rule, Ruleset
+from xeploai.model.ruleset import Assumption, Exemption, OtherCondition, Rule, Ruleset, Veto
 from xeploai.model.scale import Level, Scale, rank
 from xeploai.model.target import AtLeast, AtMost, Equals
 from xeploai.rating.session import rate
@@ -112,6 +112,14 @@ def test_what_keeps_an_open_level_open_stands_in_the_way_of_all_above_the_lowest
     assert found.rating == Rating("A", "D")
     blocked = {level: [(one.condition, one.bits) for one in what] for level, what in found.obstacles}
     assert blocked == {"A": [(criterion("p"), OPEN)], "B": [(criterion("q"), MET)]}
+
+
+def test_a_veto_stands_in_the_way_only_of_levels_above_its_cap() -> None:
+    p, q = criterion("p"), criterion("q")
+    rules = attrs.evolve(ruleset([Rule("A", p), Rule("B", p)]), vetoes=[Veto("v", q, "B")])
+    found = standing(judge_one(rules, {"p": False, "q": True}))
+    blocked = {level: [(one.condition, one.veto) for one in what] for level, what in found.obstacles}
+    assert blocked == {"A": [(p, None), (q, "v")], "B": [(p, None)]}
 
 
 def test_a_level_that_no_rule_gives_hides_none_below_it() -> None:
