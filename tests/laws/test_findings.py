@@ -13,15 +13,16 @@ from tests.ruled import Row, evidence, judge_one, lam_dong, roll_up
 from xeploai.exact import percent
 from xeploai.interval import Interval, Region, is_point, minus
 from xeploai.model.condition import Criterion
-from xeploai.model.evidence import Answer
+from xeploai.model.evidence import Answer, Evidence
 from xeploai.model.fact import Count, Fact, FactType
-from xeploai.model.measure import Measure, Meets, Ratio, Share, Value
+from xeploai.model.measure import Earned, Given, Measure, Meets, Ratio, Score, Share, Value
 from xeploai.model.outcome import Finding, Measured
 from xeploai.model.ruleset import Ruleset
 from xeploai.model.scale import Scale
 from xeploai.model.target import AtLeast, AtMost, Between, Equals, MoreThan, Target
 from xeploai.rating.findings import findings
 from xeploai.rating.landing import counted
+from xeploai.rating.session import rate
 from xeploai.truth import MET, NOT_APPLICABLE, NOT_MET
 
 RULES = lam_dong()
@@ -216,3 +217,19 @@ def test_what_was_measured_lies_between_its_ends(
     measure: Measure, target: Target, known: dict[str, Answer], measured: Measured
 ) -> None:
     assert finding(measure, target, **known).measured == measured
+
+
+def test_points_wait_for_what_their_open_criteria_wait_for() -> None:
+    low, high = (Criterion(name, Value(name), AtLeast(2)) for name in ("low", "high"))
+    points = Criterion("points", Score((Earned("low", 5), Earned("high", 5))), AtLeast(10))
+    rules = Ruleset("t", facts=[Fact("low"), Fact("high")], criteria=[low, high, points])
+    *_, found = findings(rate(rules, Evidence("s", "", {"high": 3})))
+    assert [lack.fact for lack in found.missing] == ["low"]
+
+
+def test_points_of_which_there_can_be_none_are_none() -> None:
+    few = Criterion("few", Score((Given("points"), Given("more"))), AtMost(5))
+    facts = [Fact(name, FactType.NUMBER, maximum=most) for name, most in (("points", 0), ("more", 10))]
+    rules = Ruleset("t", facts=facts, criteria=[few])
+    (found,) = findings(rate(rules, Evidence("s", "", {"more": 5})))
+    assert (found.bits, found.measured) == (MET, Measured(Fraction(5), Fraction(5)))
