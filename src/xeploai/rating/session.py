@@ -144,8 +144,8 @@ def _judge_stage(
 ) -> tuple[Outcome, ...]:
     _admit(prepared, subjects)
     judged = _judge_tree(prepared, subjects, spreads, counted)
-    # Of a subject by itself that rows of members say something of, all is kept: it could not be worked out again.
-    alone = len(subjects) == 1 and not counted
+    # Whatever is counted has a row here: nothing was counted of a subject by itself.
+    alone = len(subjects) == 1
     below = {one.evidence.id: one for one in proposing}
     session = Session(prepared, () if alone else tuple(judged.values()), proposing=below, counted=counted)
     decided = {one.evidence.id: one.rating.decided for one in proposing if one.rating}
