@@ -11,9 +11,13 @@ from xeploai.model.evidence import Evidence
 from xeploai.model.fact import Counted, Fact
 from xeploai.model.kind import Kind
 from xeploai.model.measure import Earned, Meets, Ratio, Score, Share
-from xeploai.model.ruleset import Assumption, Ruleset
+from xeploai.model.outcome import Rating
+from xeploai.model.ruleset import Assumption, OtherCondition, Rule, Ruleset
+from xeploai.model.scale import Scale
 from xeploai.model.target import AtLeast, Between, Target
 from xeploai.rating.findings import findings
+from xeploai.rating.session import rate
+from xeploai.rating.standing import standing
 
 INSPECTED = Ratio("inspected", "members")
 
@@ -231,3 +235,39 @@ def test_points_rest_on_the_readings_of_the_criteria_that_earn_them() -> None:
     found = next(one for one in findings(outcome) if one.criterion is points)
     assert str(found.verdict) == "met"
     assert {one.reading: str(one.verdict) for one in found.readings} == {"met": "met", "not_met": "not_met"}
+
+
+def test_a_stated_number_holds_where_only_levels_and_what_is_asked_of_it_read_otherwise() -> None:
+    made = rules(within(30, 35))
+    strict = Assumption("strict", chosen="no", others=["yes"])
+    cell, _, beside = made.criteria
+    half = Alternative("strict", "yes", target=AtLeast(percent(50)))
+    bloc = attrs.evolve(made.criteria[1], assume=["strict"], alternatives=[half])
+    good = Rule("good", bloc, kinds="bloc", assume=["strict"], alternatives=[OtherCondition("strict", "yes", ~bloc)])
+    made = attrs.evolve(
+        made,
+        assumptions=[*made.assumptions, strict],
+        criteria=[cell, bloc, beside],
+        scale=Scale(("good", "poor")),
+        rules=[good],
+        otherwise="poor",
+        rated="bloc",
+    )
+    assert read(made, 3) == {"chosen": "not_met", "met": "not_met", "not_met": "not_met", "yes": "met"}
+
+
+def test_a_level_reads_otherwise_where_a_criterion_behind_it_does() -> None:
+    easier = Alternative("strict", "yes", target=AtLeast(percent(20)))
+    done = Criterion("done", Ratio("done", "set"), AtLeast(percent(50)), assume=["strict"], alternatives=[easier])
+    made = Ruleset(
+        "t",
+        facts=[Fact("set"), Fact("done", at_most="set")],
+        assumptions=[Assumption("strict", chosen="no", others=["yes"])],
+        criteria=[done],
+        scale=Scale(("good", "poor")),
+        rules=[Rule("good", done)],
+        otherwise="poor",
+    )
+    found = standing(rate(made, Evidence("s", "", {"set": 10, "done": 3})))
+    assert found.rating == Rating("poor", "poor")
+    assert [(one.reading, one.rating) for one in found.readings] == [("yes", Rating("good", "good"))]
