@@ -310,6 +310,17 @@ def test_a_missing_whole_is_stated_as_low_as_will_do() -> None:
     assert found.changes == (Change("set", None, 0),)
 
 
+def test_a_missing_figure_stands_at_nothing_until_it_is_stated() -> None:
+    """None late, and three units less of two others; or four units with another figure stated."""
+    none_late = Criterion("none-late", Ratio("late", "set"), AtMost(Fraction(1, 100)))
+    lost, gone = (Criterion(name, Value(name), AtMost(0)) for name in ("lost", "gone"))
+    other, kept = (Criterion(name, Value(name), AtLeast(least)) for name, least in (("other", 3), ("kept", 1)))
+    facts = (*map(Fact, ("other", "kept", "lost", "gone")), SET, LATE)
+    known = {"other": 0, "lost": 1, "gone": 2, "set": 20}
+    found = reached(AnyOf((AllOf((other, kept)), AllOf((lost, gone, none_late)))), known, facts=facts)
+    assert found.changes == (Change("lost", 1, 0), Change("gone", 2, 0), Change("late", None, 0))
+
+
 def test_what_is_missing_and_nothing_to_add_is_named() -> None:
     found = reached(AllOf((ALL_DONE, PRAISED)), {"set": 20, "done": 20})
     assert (found.changes, why(found), found.complete) == (None, [("praised", "missing")], True)

@@ -5,6 +5,7 @@ cap that lies far above all stated figures.
 """
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from typing import Any, Literal, NamedTuple
 
 import attrs
@@ -298,3 +299,17 @@ def test_roots_side_by_side_do_not_touch(one: Tree, other: Tree, target: Target)
         assert together[row.id] == roll_up(made, evidence(one))[row.id]
     for row in evidence(other):
         assert together[f"z{row.id}"].bits == roll_up(made, evidence(other))[row.id].bits
+
+
+def test_a_stated_number_is_the_base_where_the_rows_between_say_nothing() -> None:
+    """Two of five cells, which stand below a committee that says nothing of them: none can leave the base."""
+    kinds = [Kind("top"), Kind("committee", parents="top"), Kind("cell", parents="committee")]
+    facts = [
+        Fact("cells", of="top", counts=Counted("cell")),
+        Fact("passing", of="top", counts=Counted("cell", yes="yes"), at_most="cells"),
+        Fact("yes", FactType.YES_NO, of="cell"),
+    ]
+    half = Criterion("half", Share("cell", Answers("yes")), AtLeast(Fraction(1, 2)), kinds="top")
+    rows = [Evidence("t", "top", {"cells": 5, "passing": 2}), Evidence("c", "committee", parent="t")]
+    judged = roll_up(Ruleset("t", kinds=kinds, facts=facts, criteria=[half]), rows)
+    assert judged["t"].bits == (NOT_MET,)
