@@ -479,3 +479,35 @@ def test_another_reading_may_have_another_rate_and_an_exception() -> None:
             ("moi-noi", point(3)),
             ("theo-dang-vien", point(1)),
         ]
+
+
+def test_a_quota_of_all_kinds_counts_those_that_get_levels_from_other_rules() -> None:
+    beyond = Criterion("vuot", Value("vuot"), Equals(True), kinds="dang-vien")
+    proposing = attrs.evolve(
+        RULES,
+        id="proposing",
+        criteria=[beyond],
+        rules=[Rule(HTXS, beyond, kinds="dang-vien")],
+        otherwise=HT,
+        rated="dang-vien",
+        quotas=(),
+    )
+    taking = attrs.evolve(RULES, decided=None, quotas=[Quota("htxs", HTXS, FIFTH, base="assessed")], levels=proposing)
+    rows = [Evidence("c", "chi-bo"), *(Evidence(f"m{n}", "dang-vien", {"vuot": n < 2}, parent="c") for n in range(5))]
+    (found,) = quotas(roll_up(taking, rows))
+    assert (found.members, found.actual, found.allowed) == (tuple(f"m{n}" for n in range(5)), point(2), point(1))
+
+
+@pytest.mark.parametrize("stated", [{"so_muc": 5}, {"so_khach": 3}, {"so_muc": 5, "so_khach": 3}])
+def test_only_a_figure_among_which_the_kind_is_counted_says_who_has_no_row(stated: Mapping[str, Answer]) -> None:
+    facts = [
+        *RULES.facts,
+        Fact("so_muc", of="chi-bo"),
+        Fact("so_tot", of="chi-bo", counts=Counted("dang-vien", rated=HTT, among="so_muc")),
+        Fact("so_khach", of="chi-bo"),
+        Fact("khach_tot", of="chi-bo", counts=Counted("khach", rated=HTT, among="so_khach")),
+    ]
+    rules = attrs.evolve(with_quota(attrs.evolve(BELOW_CELLS, base="assessed")), facts=facts)
+    rows = [Evidence("d", "dang-bo"), Evidence("c", "chi-bo", stated, parent="d"), *people([HTXS, HTXS, HTT, HT, HT])]
+    (found,) = quotas(roll_up(rules, rows))
+    assert (found.actual, found.allowed, found.excess) == (point(2), point(1), point(1))

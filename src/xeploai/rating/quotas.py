@@ -7,7 +7,6 @@ from typing import assert_never
 
 import attrs
 
-from xeploai.evidence.dictionary import pairs
 from xeploai.model.kind import members
 from xeploai.model.measure import Ratio
 from xeploai.model.outcome import OtherAllowance, Outcome, QuotaOutcome
@@ -121,10 +120,9 @@ def _rates(quota: Quota, authority: Judged | None) -> Rates:
 def _own_rates(rate: Fraction | Ratio, authority: Judged | None) -> Rates:
     if isinstance(rate, Fraction):
         return Rates((Extent(rate, rate),))
-    plan = authority.known.plan if authority else None
-    if authority is None or plan is None or any(one not in plan.index for three in pairs(rate) for one in three):
+    if authority is None:
         return Rates((Extent(Fraction(0), None),), none=True)
-    region = ratio_region(plan, rate)(authority)
+    region = ratio_region(authority.known.plan, rate)(authority)
     positive = counted_of_tight(region)
     return Rates(() if positive is None else (extent(positive),), none=region.whole.low == 0)
 
