@@ -18,12 +18,10 @@ from xeploai.truth import Bits
 class Open:
     """Points of a level that are open together and whose outcome changes it.
 
-    `places` are their places among the points, `combinations` what is possible there. `missing` are the facts that
-    settle them, and `settled` says that these do: no point of law is open there, and no row is lacking.
+    `missing` are the facts that settle them, and `settled` says that these do: no point of law is open there, and no
+    row is lacking.
     """
 
-    places: tuple[int, ...]
-    combinations: Sequence[tuple[Bits, ...]]
     missing: tuple[Missing, ...]
     undetermined: tuple[Undetermined, ...]
     settled: bool
@@ -37,7 +35,7 @@ def open_groups(prepared: Prepared, levels: Levels, judged: Judged, bits: Sequen
     if prod(len(possible) for _, possible in groups) <= MOST_WORLDS:
         worlds = _worlds(levels, bits, groups)
         groups = [group for number, group in enumerate(groups) if _matters(worlds, number)]
-    return tuple(_open(prepared, levels, judged, places, possible) for places, possible in groups)
+    return tuple(_open(prepared, levels, judged, places) for places, _ in groups)
 
 
 World = tuple[tuple[int, ...], Spread]
@@ -65,15 +63,13 @@ def _matters(worlds: Sequence[World], number: int) -> bool:
     )
 
 
-def _open(
-    prepared: Prepared, levels: Levels, judged: Judged, places: tuple[int, ...], possible: Sequence[tuple[Bits, ...]]
-) -> Open:
+def _open(prepared: Prepared, levels: Levels, judged: Judged, places: tuple[int, ...]) -> Open:
     points = [levels.points[place] for place in places]
     criteria = [point for point in points if isinstance(point, Criterion)]
     lacks = dict.fromkeys(lack for criterion in criteria for lack in lacking(prepared, judged, criterion))
     missing = tuple(lack for lack in lacks if isinstance(lack, Missing))
     undetermined = tuple(point for point in points if isinstance(point, Undetermined))
-    return Open(places, possible, missing, undetermined, bool(missing) and len(missing) == len(lacks))
+    return Open(missing, undetermined, bool(missing) and len(missing) == len(lacks))
 
 
 def settle(groups: Sequence[Open]) -> tuple[Missing, ...] | None:
