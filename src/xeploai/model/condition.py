@@ -93,7 +93,7 @@ def _conditions(parts: "Iterable[Condition]") -> "tuple[Condition, ...]":
     return tuple(parts)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, eq=False)
 class _OfParts(_Composable):
     parts: "tuple[Condition, ...]" = attrs.field(converter=_conditions)
 
@@ -110,7 +110,7 @@ class AnyOf(_OfParts):
     __slots__ = ()
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, eq=False)
 class KOf(_Composable):
     """At least `number` of the parts that apply; where fewer are left, not met."""
 
@@ -118,7 +118,7 @@ class KOf(_Composable):
     parts: "tuple[Condition, ...]" = attrs.field(converter=_conditions)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, eq=False)
 class Not(_Composable):
     """Met where the part is not met, and the other way round."""
 
@@ -129,7 +129,7 @@ def _reason(text: Label | str) -> Label:
     return Label(text) if isinstance(text, str) else text
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, eq=False)
 class Undetermined(_Composable):
     """What the law does not say, or says in a text that was not seen: a free yes or no, with the reason."""
 

@@ -22,7 +22,7 @@ class FactType(enum.StrEnum):
     DATE = "date"
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, eq=False)
 class Count(Noun):
     """The number of subjects of some kinds at and below a subject. As a measure, and as the whole of a ratio."""
 

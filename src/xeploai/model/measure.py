@@ -15,14 +15,14 @@ def _terms(value: Term | Iterable[Term]) -> tuple[Term, ...]:
     return (value,) if isinstance(value, str | Count) else tuple(value)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, eq=False)
 class Value(Noun):
     """A fact of the subject: its own figure where it has one, else the total over the subjects below it."""
 
     fact: str
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, eq=False)
 class Ratio(Noun):
     """A part of a whole. Several parts and as many wholes are pooled before they are compared.
 
@@ -40,21 +40,21 @@ class Ratio(Noun):
             raise ValueError("a ratio has as many wholes (and as many pending facts, if any) as parts")
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, eq=False)
 class Meets(Noun):
     """Whether a subject meets a criterion."""
 
     criterion: str
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, eq=False)
 class Answers(Noun):
     """Whether a subject answers yes."""
 
     fact: str
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, eq=False)
 class Rated(Noun):
     """Whether a subject is rated at least a level; one that is not assessed has nothing to judge."""
 
@@ -65,7 +65,7 @@ class Rated(Noun):
 Test = Meets | Answers | Rated
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, eq=False)
 class Share(Noun):
     """The share of the subjects of some kinds, at and below a subject, that pass a test.
 

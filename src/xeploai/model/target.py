@@ -31,7 +31,7 @@ def limit_for(kinds: Kinds, limit: Limit | PerKind[Limit], kind: str) -> Limit |
     return entry_for(kinds, limit, kind) if isinstance(limit, PerKind) else limit
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, eq=False)
 class _Limited(Noun):
     limit: Limit | PerKind[Limit] = attrs.field(converter=_limit)
 
@@ -69,7 +69,7 @@ class Equals(_Limited):
 Above = Literal["met", "noted", "not_met"]
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, eq=False)
 class Between(Noun):
     """From `low` to `high`, both included. `above` says what more than `high` means: met, met and noted, or not met."""
 
