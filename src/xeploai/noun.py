@@ -14,8 +14,8 @@ import attrs
 class Noun:
     """The base of frozen classes that leave these functions to it: `@attrs.frozen(repr=False, eq=False)`.
 
-    Those that are large and looked up again and again have attrs keep their hash: `cache_hash=True, repr=False`. A field
-    with `eq=False` or `repr=False` counts for nothing here, as in attrs.
+    Those that are large and looked up again and again have attrs keep their hash: `cache_hash=True, repr=False`. As in
+    attrs, a field with `eq=False` or `repr=False` counts for nothing here.
     """
 
     __slots__ = ()
