@@ -30,7 +30,8 @@ UNASKED = {
     *("xeploai.report.chase", "xeploai.report.page", "xeploai.report.scorecard", "xeploai.report.scorecard_text"),
     *("xeploai.wording.conditions", "xeploai.wording.documents", "xeploai.wording.explain"),
     *("xeploai.vietnamese.old_fonts", "xeploai.vietnamese.syllable"),
-    *("xeploai.wording.levels", "xeploai.wording.obstacles", "xeploai.wording.sentences", "xeploai.wording.targets"),
+    *("xeploai.wording.levels", "xeploai.wording.obstacles", "xeploai.wording.sentences", "xeploai.wording.standing"),
+    "xeploai.wording.targets",
 }
 """What is loaded where there are *chỉ tiêu*, levels, totals, explanations, mistypings or other letters."""
 JSON = {"hashlib", "json", "xeploai.intake.from_json", "xeploai.report.rate_json", "xeploai.toml.dump"}

@@ -33,11 +33,12 @@ from xeploai.model.target import AtLeast, AtMost, Between, LessThan, MoreThan, T
 from xeploai.report.explain_text import explain, explain_of
 from xeploai.vietnamese.printing import number
 from xeploai.wording.conditions import outcome_text, role_text, sentence
-from xeploai.wording.levels import proposal_text, proposed, standing_texts
+from xeploai.wording.levels import proposed
 from xeploai.wording.naming import level_name, naming
 from xeploai.wording.numbers import date_text
 from xeploai.wording.quotas import never_exceeded, quota_notes, quota_text
 from xeploai.wording.sentences import finding_text, lacks_texts
+from xeploai.wording.standing import proposal_text, standing_texts
 from xeploai.wording.targets import criterion_text, target_text
 from xeploai.wording.values import value_text
 from xeploai.wording.words import verdict_word

@@ -1,4 +1,4 @@
-"""The list of levels: how many of each kind are at each level, whose level was decided otherwise, and the quotas.
+"""The list of levels: how many of each kind are at each level, and whose level was decided otherwise.
 
 A level counts as it was decided; where nobody decided, as it is proposed. Persons are counted and never named.
 """
@@ -9,16 +9,13 @@ from typing import NamedTuple
 
 from xeploai.diagnostic import Language
 from xeploai.model.outcome import Rating
-from xeploai.model.ruleset import Ruleset
 from xeploai.model.scale import Scale
-from xeploai.report.result import Result, group_of
+from xeploai.report.result import Result
 from xeploai.report.subject import Subject, proposer, rules_of, standing_of, with_decision
 from xeploai.vietnamese.printing import two_digits
 from xeploai.wording.documents import REASON, document_of
 from xeploai.wording.levels import difference_text, effective, proposed
 from xeploai.wording.naming import Naming, is_person, kind_name, level_name, named, naming, one_line, titled
-from xeploai.wording.quotas import never_exceeded, quota_notes, quota_text, rest_text
-from xeploai.wording.said import Said
 
 
 class Rated(NamedTuple):
@@ -164,19 +161,3 @@ def unit_level(one: Rated) -> str:
     if rating.level is None:
         return f"{level} (chưa có kết quả)" if vi else f"{level} (no result yet)"
     return f"{level} (đề xuất)" if vi else f"{level} (proposed)"
-
-
-def quota_lines(result: Result, lang: Language) -> Iterator[Said]:
-    """The groups in which a quota is or may be exceeded, with clause and readings; how many others there are."""
-    listed = [found for found in result.quotas if not never_exceeded(found)]
-    for found in listed:
-        names = naming(_rules_with(result, found.quota), lang)
-        text = quota_text(names, found, group_of(result, found), result.names)
-        yield Said(text, tuple(quota_notes(names, found)))
-    if rest := len(result.quotas) - len(listed):
-        yield Said(rest_text(naming(result.rules, lang), rest, len(listed)))
-
-
-def _rules_with(result: Result, quota: str) -> Ruleset:
-    """The rule set of the chain that has a quota."""
-    return next(rules for rules, _ in result.chain if any(one.id == quota for one in rules.quotas))

@@ -6,7 +6,6 @@ from xeploai.diagnostic import Language
 from xeploai.report.levels import (
     basis_text,
     differing,
-    quota_lines,
     rated_subjects,
     tallies,
     tally_name,
@@ -15,6 +14,7 @@ from xeploai.report.levels import (
 )
 from xeploai.report.levels_table import cells_of, columns_of
 from xeploai.report.markdown import cell_text, table
+from xeploai.report.quotas import quota_lines
 from xeploai.report.result import Result
 from xeploai.wording.said import Said
 

@@ -8,7 +8,6 @@ from xeploai.report.levels import (
     Tally,
     basis_text,
     differing,
-    quota_lines,
     rated_subjects,
     tallies,
     tally_name,
@@ -31,8 +30,11 @@ def levels_text(result: Result, lang: Language, width: int, *, units: bool) -> I
     if different := list(differing(rated)):
         heading = "Mức đã quyết định khác mức đề xuất" if vi else "Levels decided otherwise than proposed"
         yield "\n".join(_listed(f"{heading} ({len(different)})", [Said(text) for text in different], width))
-    if lines := list(quota_lines(result, lang)):
-        yield "\n".join(_listed("Tỷ lệ khống chế" if vi else "Quotas", lines, width))
+    if result.quotas:
+        # Loaded where there are quotas.
+        from xeploai.report.quotas import quota_lines
+
+        yield "\n".join(_listed("Tỷ lệ khống chế" if vi else "Quotas", list(quota_lines(result, lang)), width))
     if units and (texts := list(unit_texts(rated))):
         yield "\n".join(_listed("Từng đơn vị" if vi else "Unit by unit", [Said(text) for text in texts], width))
 

@@ -18,11 +18,12 @@ from xeploai.report.subject import Subject, proposer, rules_of
 from xeploai.report.verification import Verification, verification
 from xeploai.report.verify_text import side_texts
 from xeploai.vietnamese.printing import two_digits
-from xeploai.wording.levels import exemption_texts, proposed, veto_texts
+from xeploai.wording.levels import proposed
 from xeploai.wording.naming import Naming, level_name, naming, titled
 from xeploai.wording.numbers import date_text
 from xeploai.wording.said import Said
 from xeploai.wording.sentences import lacks_texts
+from xeploai.wording.standing import exemption_texts, veto_texts
 
 
 @attrs.frozen(eq=False)

@@ -9,10 +9,10 @@ from xeploai.diagnostic import Language, render
 from xeploai.model.outcome import Finding, QuotaOutcome, Standing
 from xeploai.model.ruleset import Ruleset, chain_of
 from xeploai.source import Place
-from xeploai.wording.levels import standing_texts
 from xeploai.wording.naming import naming
 from xeploai.wording.quotas import quota_text
 from xeploai.wording.sentences import finding_text, missing_texts
+from xeploai.wording.standing import standing_texts
 
 
 def suites_text(suites: Sequence[Suite], lang: Language) -> str:

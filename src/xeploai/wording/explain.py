@@ -10,11 +10,11 @@ from xeploai.model.ruleset import Ruleset
 from xeploai.source import place_of
 from xeploai.wording.conditions import outcome_text, role_text, sentence
 from xeploai.wording.documents import document_texts
-from xeploai.wording.levels import standing_texts
 from xeploai.wording.naming import Naming, criterion_name, kind_name, naming, titled
 from xeploai.wording.said import Said
 from xeploai.wording.sentences import citation_text, missing_texts, readings_texts
 from xeploai.wording.stage import NO_DAYS, Days, Stage
+from xeploai.wording.standing import standing_texts
 
 
 def explain_stages(stages: Sequence[Stage], lang: Language, known: Mapping[str, str], days: Days = NO_DAYS) -> str:
