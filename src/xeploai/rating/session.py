@@ -110,8 +110,7 @@ def judge_all(chain: Chain, subjects: tuple[Evidence, ...], others: tuple[Dictio
     `others`: the data dictionaries of the rule sets that judge the same table, beside those of the chain itself.
     """
     if not others and not asks_for_more(chain, subjects):
-        counted = tallies(chain.prepared, subjects, {}) if len(subjects) > 1 else {}
-        return _judge_stage(chain.prepared, subjects, counted=counted)
+        return _judge_stage(chain.prepared, subjects, subjects)
     own, below = chain.prepared.dictionary, tuple(dictionaries(chain.proposing)) if chain.proposing else ()
     proposing: tuple[Outcome, ...] = ()
     problems: list[Diagnostic] = []
@@ -127,7 +126,7 @@ def judge_all(chain: Chain, subjects: tuple[Evidence, ...], others: tuple[Dictio
         proposing = ()
     found: tuple[Outcome, ...] = ()
     try:
-        found = _judge_stage(chain.prepared, stage, spreads, tallies(chain.prepared, subjects, spreads), proposing)
+        found = _judge_stage(chain.prepared, stage, subjects, spreads, proposing)
     except InvalidEvidence as refused:
         problems += [problem for problem in refused.problems if problem not in problems]
     if problems:
@@ -138,11 +137,14 @@ def judge_all(chain: Chain, subjects: tuple[Evidence, ...], others: tuple[Dictio
 def _judge_stage(
     prepared: Prepared,
     subjects: tuple[Evidence, ...],
+    rows: tuple[Evidence, ...],
     spreads: Mapping[str, Spread] = MappingProxyType({}),
-    counted: Tallies = MappingProxyType({}),
     proposing: tuple[Outcome, ...] = (),
 ) -> tuple[Outcome, ...]:
+    """Judge the subjects of one rule set. `rows`: all that stand together, of which it may count more than it knows."""
     _admit(prepared, subjects)
+    # A subject by itself has nobody above it for whom it is counted.
+    counted = tallies(prepared, rows, spreads) if len(rows) > 1 else {}
     judged = _judge_tree(prepared, subjects, spreads, counted)
     # Whatever is counted has a row here: nothing was counted of a subject by itself.
     alone = len(subjects) == 1

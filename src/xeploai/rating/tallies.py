@@ -14,7 +14,10 @@ Tallies = Mapping[str, Mapping[str, Interval]]
 
 
 def tallies(prepared: Prepared, subjects: Sequence[Evidence], spreads: Mapping[str, Spread]) -> Tallies:
-    """What the levels of those below say of the facts that count them; a level decided stands before one proposed."""
+    """What the levels of those below say of the facts that count them; a level decided stands before one proposed.
+
+    Among the subjects may be some that only other rule sets of a chain know, and that these may yet refuse.
+    """
     found: dict[str, dict[str, Interval]] = {}
     by_id = {subject.id: subject for subject in subjects}
     for fact in prepared.rules.facts:
@@ -40,11 +43,16 @@ def _rungs(scale: Scale, counts: Counted) -> Spread:
 
 
 def _carrier(prepared: Prepared, fact: str, subject: Evidence, by_id: Mapping[str, Evidence]) -> str | None:
-    """The next subject above that carries a fact."""
-    above = by_id.get(subject.parent) if subject.parent is not None else None
-    while above is not None and fact not in prepared.dictionary.plans[above.kind].facts:
-        above = by_id.get(above.parent) if above.parent is not None else None
-    return above.id if above else None
+    """The next subject above that carries a fact. Whose kind is not known here carries none."""
+    plans, passed = prepared.dictionary.plans, set[str]()
+    name = subject.parent
+    while name is not None and name in by_id and name not in passed:
+        above = by_id[name]
+        if above.kind in plans and fact in plans[above.kind].facts:
+            return name
+        passed.add(name)
+        name = above.parent
+    return None
 
 
 def _level(prepared: Prepared, subject: Evidence, spreads: Mapping[str, Spread]) -> Spread:
@@ -52,9 +60,8 @@ def _level(prepared: Prepared, subject: Evidence, spreads: Mapping[str, Spread])
     scale, decided = prepared.rules.scale, subject.facts.get(prepared.rules.decided or "")
     assert scale is not None
     anything = (2 << len(scale.levels)) - 1
-    if decided is None:
+    if not isinstance(decided, str):
         return spreads.get(subject.id) or anything
-    assert isinstance(decided, str)
     return 1 << (rank(scale, decided) if any(level.id == decided for level in scale.levels) else len(scale.levels))
 
 
