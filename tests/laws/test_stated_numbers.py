@@ -9,7 +9,7 @@ from itertools import product
 from typing import Literal, NamedTuple
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from tests.ruled import roll_up
@@ -18,9 +18,10 @@ from xeploai.model.condition import Criterion
 from xeploai.model.evidence import Answer, Evidence
 from xeploai.model.fact import Count, Counted, Fact, FactType
 from xeploai.model.kind import Kind
-from xeploai.model.measure import Answers, Measure, Share, Value
+from xeploai.model.measure import Answers, Measure, Meets, Share, Value
 from xeploai.model.ruleset import Ruleset
-from xeploai.model.target import AtLeast
+from xeploai.model.target import AtLeast, Equals
+from xeploai.rating.findings import findings
 from xeploai.truth import MET, NOT_APPLICABLE, NOT_MET, OPEN
 
 NUMBERS: dict[str, tuple[str, ...]] = {
@@ -204,3 +205,43 @@ def test_fewer_of_several_kinds_than_of_one_of_them_are_refused(stated: dict[str
     with pytest.raises(InvalidEvidence) as refused:
         of_top(**stated)
     assert [problem.fault.code for problem in refused.value.problems] == ["XD217"]
+
+
+NESTED = Ruleset(
+    "nested",
+    kinds=[Kind("top"), Kind("unit", parents="top"), Kind("cell", parents=["unit", "cell"])],
+    facts=[
+        Fact("done", FactType.YES_NO, of="cell"),
+        Fact("cells", of="unit", counts=Counted("cell")),
+        Fact("passing", of="unit", counts=Counted("cell", meet="works")),
+    ],
+    criteria=[
+        Criterion("works", Value("done"), Equals(True), kinds="cell"),
+        Criterion("most", Share("cell", Meets("works")), AtLeast(Fraction(4, 5)), kinds=["top", "unit"]),
+    ],
+)
+
+
+@given(
+    st.integers(0, 3),
+    st.integers(0, 4),
+    st.lists(st.tuples(st.sampled_from([None, False, True]), st.booleans()), max_size=3),
+)
+@example(2, 4, [(True, False)])
+@example(2, 3, [])
+def test_no_more_can_pass_than_there_are_where_cells_may_stand_below_cells(
+    cells: int, passing: int, rows: list[tuple[bool | None, bool]]
+) -> None:
+    table = [Evidence("t", "top"), Evidence("u", "unit", {"cells": cells, "passing": passing}, parent="t")]
+    for number, (done, inner) in enumerate(rows):
+        facts = {} if done is None else {"done": done}
+        table.append(Evidence(f"c{number}", "cell", facts, parent=f"c{number - 1}" if inner and number else "u"))
+    least, fails = sum(done is True for done, _ in rows), sum(done is False for done, _ in rows)
+    if len(rows) <= cells and least <= passing <= cells - fails:
+        for found in roll_up(NESTED, table).values():
+            if found.evidence.kind != "cell":
+                (finding,) = findings(found)
+                assert (finding.part, finding.whole) == ((passing, passing), (cells, cells))
+    else:
+        with pytest.raises(InvalidEvidence):
+            roll_up(NESTED, table)

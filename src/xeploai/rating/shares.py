@@ -42,23 +42,24 @@ def count_share(prepared: Prepared, share: Share, kind: str) -> Step | None:
 
     def count(judged: Judged) -> None:
         region = NOTHING
+        least, most = limits(judged.known, total)
+        below = minus(Interval(least, most), point(int(passes is not None)))
         rows = [child for child in judged.children if child.known.plan.kind in feeding]
         groups = list(groups_below(dictionary, judged.known, total))
         if feeding and not rows and not groups:
-            unknown = minus(limits(judged.known, total), point(int(passes is not None)))
-            groups = [Absent(frozenset(feeding), unknown)]
+            groups = [Absent(frozenset(feeding), below)]
         for child in rows:
             region = pool(region, child.shares[number] or NOTHING)
         inner = may_stand_below(dictionary, groups) if groups else None
         for group in groups:
             region = pool(region, _without_rows(prepared, group, number, tests if inner else None))
+        # No more can be in the base than there are, however many may be below a subject that has no row; and no fewer,
+        # where the test applies to every subject.
+        region = tighten(region._replace(whole=meet(region.whole, Interval(None, below.high))))
         for fact in statements:
             region = _as_stated(prepared, judged, region, fact)
         if passes:
             region = pool(region, region_of_bits(passes(judged)))
-        # No more can be in the base than there are, however many may be below a subject that has no row; and no fewer,
-        # where the test applies to every subject.
-        least, most = limits(judged.known, total)
         if region.whole.low != least and any(
             test(prepared.blanks[one]) & NOT_APPLICABLE for one, test in tests.items()
         ):
