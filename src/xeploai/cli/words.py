@@ -230,6 +230,7 @@ TEXTS = {
         "kỳ {name} nằm ngoài hiệu lực của bộ quy tắc ({since} – {until})",
         "the period {name} is outside the dates of the rule set ({since} – {until})",
     ),
+    "period-such": Label("thêm --period, ví dụ --period {name}", "add --period, such as --period {name}"),
     "period-needed": Label(
         "bộ quy tắc có hiệu lực nhiều năm; thêm --period, ví dụ --period 2024",
         "the rule set holds for several years; add --period, such as --period 2024",
