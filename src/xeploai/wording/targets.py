@@ -83,11 +83,12 @@ def limit_text(names: Naming, criterion: Criterion, limit: Limit | PerKind[Limit
     measure = criterion.measure
     if isinstance(limit, str):
         return rung_name(names, measure, limit)
-    if is_points(names, measure) or isinstance(measure, Months):
-        return f"{number(limit, names.lang)} {unit_name(names, criterion)}"
-    counted = isinstance(limit, int) and not isinstance(limit, bool) and not table
-    text = prose_number(limit, names.lang) if counted else share_text(limit, names.lang)
-    return text if isinstance(measure, Ratio | Share) else f"{text} {unit_name(names, criterion)}".strip()
+    if isinstance(measure, Ratio | Share):
+        return share_text(limit, names.lang)
+    counted = not table and not is_points(names, measure) and not isinstance(measure, Months)
+    # Of a count too the figure may be a fraction, which no count equals.
+    text = prose_number(limit, names.lang) if counted and limit.denominator == 1 else _exact(limit, names)
+    return f"{text} {unit_name(names, criterion)}".strip()
 
 
 def measure_text(names: Naming, measure: Measure) -> str:
@@ -136,9 +137,9 @@ def _points(names: Naming, part: Given | Earned) -> str:
             assert_never(part)
 
 
-def _exact(value: Fraction, names: Naming) -> str:
+def _exact(value: Fraction | int, names: Naming) -> str:
     """A figure of the rules, which is never rounded."""
-    return number(value, names.lang, value)
+    return number(value, names.lang, Fraction(value))
 
 
 def term_text(names: Naming, term: Term) -> str:
