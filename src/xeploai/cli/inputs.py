@@ -14,6 +14,7 @@ from xeploai.model.citation import InForce
 from xeploai.model.period import Period, ends_within, last_quarter, only_year, read_period
 from xeploai.model.ruleset import Ruleset
 from xeploai.report.result import Result, result
+from xeploai.toml.load import load
 from xeploai.vietnamese.figures import Refused, parse_date
 from xeploai.wording.numbers import date_text
 
@@ -40,6 +41,20 @@ def asked_day(text: str | None, lang: Language) -> date | None:
     if isinstance(day, Refused):
         raise Failure(f"{say('bad-day', lang, name=f'`{text}`')}; {say('day-form', lang)}")
     return day
+
+
+def version_of(name: str, period: str | None, lang: Language) -> Ruleset:
+    """The rule set of a name: of a series the version of the period that is asked for.
+
+    Raises:
+        Failure: the text names no period, or one outside the dates of the rules.
+        InvalidRules: the rule set cannot be read or used, or the series has no such version.
+    """
+    asked = asked_period(period, lang)
+    rules = load(name, period=asked)
+    if asked is not None:
+        _within(rules, asked, lang)
+    return rules
 
 
 def rated(
