@@ -183,6 +183,14 @@ def test_the_digest_of_points_and_days_is_that_of_what_they_say() -> None:
 # The scorecard
 
 
+def test_the_format_keeps_words_that_no_finding_says_so_far(small: Result) -> None:
+    data = as_data(small)
+    found = [one for subject in data["subjects"] for one in subject["findings"]]
+    assert not any("reason" in one or one["why"] == "undetermined" for one in found)
+    found[0].update(why="undetermined", reason="…")
+    jsonschema.validate(data, json.loads(result_schema()))
+
+
 HALVES = """
 format = 1
 ruleset.id = "demo"
