@@ -223,6 +223,16 @@ def test_incidents_need_a_period(rules: Path) -> None:
     assert [problem.fault.name for problem in refused.value.problems] == ["period-needed"]
 
 
+def test_a_year_that_the_rules_do_not_outlast_is_not_that_of_a_case(rules: Path) -> None:
+    held, young = "since = 2024-01-01, until = 2025-12-31", row(since="01/08/2024")
+    whole = "since = 2024-01-01, until = 2024-12-31"
+    rules.write_text(RULES.replace(held, whole), "utf-8")
+    assert passes(rules, 'c.level = "fair"', young, more="")
+    rules.write_text(RULES.replace(held, whole.replace("12-31", "12-30")), "utf-8")
+    assert passes(rules, 'c.level = { highest = "good", lowest = "fair" }', young, more="")
+    assert passes(rules, 'c.level = "fair"', young, more='period = "2024-Q3"')
+
+
 def test_a_case_is_rated_for_its_own_period(rules: Path) -> None:
     young = row(since="01/08/2024")
     assert passes(rules, 'c.level = "fair"', young)

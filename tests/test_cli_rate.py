@@ -137,6 +137,41 @@ def test_rules_of_several_years_ask_for_the_period(capsys: Printed, tmp_path: Pa
     assert xeploai(capsys, "rate", tmp_path / "r.toml", file, "--period", "2024").status == 0
 
 
+HALF_A_YEAR = "in_force = { since = 2024-01-01, until = 2024-06-30 }"
+
+
+def test_a_year_that_the_rules_do_not_outlast_is_no_default(capsys: Printed, tmp_path: Path) -> None:
+    rules, result = tmp_path / "r.toml", tmp_path / "r.json"
+    rules.write_text(LASTING.format(dates=HALF_A_YEAR), encoding="utf-8")
+    file = table(tmp_path / "t.csv", [{"id": "x", "kind": "o", "a": 1}])
+    ran = xeploai(capsys, "rate", rules, file, "--lang", "en")
+    outside = "the period `2024` is outside the dates of the rule set (2024-01-01 – 2024-06-30)"
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == f"xeploai: error: {outside}; add --period, such as --period 2024-Q2\n"
+    assert "; thêm --period, ví dụ --period 2024-Q2\n" in xeploai(capsys, "explain", rules, file, "--subject", "x").err
+    asked = xeploai(capsys, "rate", rules, file, "--period", "2024", "--lang", "en")
+    assert asked == (2, "", f"xeploai: error: {outside}\n")
+    assert xeploai(capsys, "rate", rules, file, "--period", "2024-Q2", "--format", "json", "-o", result).status == 0
+    assert xeploai(capsys, "verify", result, rules, file).status == 0
+
+
+def test_a_year_at_whose_end_the_rules_hold_is_the_default(capsys: Printed, tmp_path: Path) -> None:
+    dates = "in_force = { since = 2024-12-31, until = 2024-12-31 }"
+    (tmp_path / "r.toml").write_text(LASTING.format(dates=dates), encoding="utf-8")
+    file = table(tmp_path / "t.csv", [{"id": "x", "kind": "o", "a": 1}])
+    ran = xeploai(capsys, "rate", tmp_path / "r.toml", file, "--lang", "en")
+    assert (ran.status, ran.out.splitlines()[0]) == (0, "demo – period 2024")
+
+
+def test_dates_on_which_no_period_ends_name_none(capsys: Printed, tmp_path: Path) -> None:
+    dates = "in_force = { since = 2024-04-01, until = 2024-06-29 }"
+    (tmp_path / "r.toml").write_text(LASTING.format(dates=dates), encoding="utf-8")
+    file = table(tmp_path / "t.csv", [{"id": "x", "kind": "o", "a": 1}])
+    ran = xeploai(capsys, "rate", tmp_path / "r.toml", file)
+    assert ran.status == 2
+    assert ran.err.endswith("kỳ `2024` nằm ngoài hiệu lực của bộ quy tắc (01/4/2024 – 29/6/2024)\n")
+
+
 # Data
 
 

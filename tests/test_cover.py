@@ -189,6 +189,14 @@ at_least = 10000000
     assert all(len(one.rows) <= MOST_ROWS + 1 for one in made)
 
 
+@pytest.mark.parametrize(
+    ("until", "period"), [("2024-12-31", None), ("2024-12-30", "2024-Q3"), ("2024-06-30", "2024-Q2")]
+)
+def test_a_case_names_a_period_where_the_only_year_is_none(until: str, period: str | None) -> None:
+    made = missing(measured(parse(RULES.replace("2024-12-31", until), "demo.toml"), "")).made
+    assert {one.period for one in made} == {period}
+
+
 def test_cases_that_are_there_are_not_written_over(capsys: Printed, tmp_path: Path) -> None:
     rules, cases = tmp_path / "demo.toml", tmp_path / "cases" / "demo" / "a.toml"
     rules.write_text(RULES, "utf-8")

@@ -1,23 +1,37 @@
 """*Chỉ tiêu*: met when all their parts are, exceeded when every part that can be is; and who has reported."""
 
+from decimal import Decimal
+
+import attrs
 import pytest
 
 from xeploai import (
+    Answers,
     AtLeast,
     Between,
     Criterion,
     Evidence,
     Fact,
+    Given,
     Goal,
+    Highest,
     Kind,
+    Lowest,
     Ratio,
     Ruleset,
     Scale,
+    Score,
+    Share,
     Value,
+    Verdict,
+    findings,
     goals,
     percent,
     roll_up,
 )
+from xeploai.model.evidence import Answer
+from xeploai.model.measure import Measure
+from xeploai.model.target import Target
 from xeploai.rating.reporting import reported_below
 
 ADMITTED = Criterion("admitted", Value("admitted"), AtLeast(3), kinds="bloc", monitors="unit")
@@ -141,3 +155,69 @@ def test_a_unit_has_reported_when_it_or_one_below_it_has() -> None:
     assert reported_below(bloc, ("unit",)) == 2
     assert reported_below(bloc, ("cell",)) == 1
     assert reported_below(silent, ("unit",)) == 0
+
+
+POINTS = Value("points")
+HALVES, WHOLE_POINTS, SMALL = AtLeast(Decimal("90.5")), AtLeast(90), AtLeast(Decimal("0.5"))
+GRADED = Ruleset(
+    "graded",
+    kinds=[Kind("bloc"), Kind("unit", parents="bloc")],
+    facts=[
+        Fact("points", "number", of="bloc"),
+        Fact("one", "grade", of="bloc"),
+        Fact("other", "grade", of="bloc"),
+        Fact("done", of="bloc"),
+        Fact("kept", "yes_no", of="unit"),
+    ],
+    scale=Scale(["high", "middle", "low"]),
+    grades=Scale(["strong", "fair", "weak"]),
+)
+
+
+def exceeds(measure: Measure, target: Target, rules: Ruleset = GRADED, **known: Answer) -> tuple[bool, bool, bool]:
+    """Whether a criterion is exceeded, a goal of it alone, and a goal of it with a count that is exceeded."""
+    count = Criterion("count", Value("done"), AtLeast(1), kinds="bloc")
+    asked = attrs.evolve(
+        rules,
+        criteria=[Criterion("c", measure, target, kinds="bloc"), count],
+        goals=[Goal("alone", "c"), Goal("together", ["c", "count"])],
+    )
+    units = [Evidence(f"u{number}", "unit", {"kept": True}, parent="b") for number in range(2)]
+    bloc = roll_up(asked, [Evidence("b", "bloc", {"done": 2, **known}), *units])[0]
+    finding, _ = findings(bloc)
+    assert finding.verdict is Verdict.MET
+    alone, together = goals(bloc)
+    return finding.exceeded, alone.exceeded, together.exceeded
+
+
+@pytest.mark.parametrize("measure", [POINTS, Score([Given("points")])], ids=["value", "score"])
+@pytest.mark.parametrize(
+    ("target", "just", "more"), [(HALVES, "90.5", "90.6"), (WHOLE_POINTS, "90", "90.1"), (SMALL, "0.5", "0.6")]
+)
+def test_points_are_exceeded_as_counts_are(measure: Measure, target: Target, just: str, more: str) -> None:
+    """Points are no share: what asks for one or more of them, whole or not, can be exceeded."""
+    assert exceeds(measure, target, points=Decimal(just)) == (False, False, False)
+    assert exceeds(measure, target, points=Decimal(more)) == (True, True, True)
+
+
+def test_points_that_are_not_met_are_short_of_nothing_that_is_counted() -> None:
+    rules = attrs.evolve(GRADED, criteria=[Criterion("c", POINTS, WHOLE_POINTS, kinds="bloc")])
+    (finding,) = findings(roll_up(rules, [Evidence("b", "bloc", {"points": 80})])[0])
+    assert (finding.verdict, finding.short, finding.exceeded) == (Verdict.NOT_MET, None, False)
+
+
+@pytest.mark.parametrize("measure", [Value("one"), Lowest(["one", "other"]), Highest(["one", "other"])])
+@pytest.mark.parametrize("scale", [GRADED.scale, None, Scale(["weak", "fair", "strong"]), Scale(["fair", "weak"])])
+def test_grades_are_held_against_their_own_scale(measure: Measure, scale: Scale | None) -> None:
+    """What is best among levels says nothing of grades, nor does it that there are none."""
+    rules = attrs.evolve(GRADED, scale=scale)
+    best: dict[str, Answer] = {"one": "strong", "other": "strong"}
+    assert exceeds(measure, AtLeast("strong"), rules, **best) == (False, False, True)
+    assert exceeds(measure, AtLeast("fair"), rules, **best) == (True, True, True)
+    assert exceeds(measure, AtLeast("fair"), rules, one="fair", other="fair") == (False, False, False)
+
+
+def test_of_shares_only_those_of_less_than_all_can_be_exceeded() -> None:
+    kept = Share("unit", Answers("kept"))
+    assert exceeds(kept, AtLeast(percent(100))) == (False, False, True)
+    assert exceeds(kept, AtLeast(percent(99))) == (True, True, True)

@@ -18,7 +18,7 @@ from tests.commands import ABOVE, DETAILED, RULES, SUMMARY, cell, table, xeploai
 from xeploai.diagnostic import Language
 from xeploai.intake.read import read
 from xeploai.model.condition import Role
-from xeploai.model.evidence import Answer, Evidence
+from xeploai.model.evidence import Answer, Evidence, Hierarchy
 from xeploai.model.period import read_period
 from xeploai.report.chase import chase
 from xeploai.report.digests import evidence_digest
@@ -29,7 +29,7 @@ from xeploai.report.rate_text import rate_text
 from xeploai.report.result import Result, result
 from xeploai.report.schema import result_schema, rules_schema
 from xeploai.report.sheet import sheet
-from xeploai.toml import load
+from xeploai.toml import load, parse
 
 Printed = pytest.CaptureFixture[str]
 DAY = date(2024, 12, 28)
@@ -181,6 +181,37 @@ def test_the_digest_of_points_and_days_is_that_of_what_they_say() -> None:
 
 
 # The scorecard
+
+
+def test_the_format_keeps_words_that_no_finding_says_so_far(small: Result) -> None:
+    data = as_data(small)
+    found = [one for subject in data["subjects"] for one in subject["findings"]]
+    assert not any("reason" in one or one["why"] == "undetermined" for one in found)
+    found[0].update(why="undetermined", reason="…")
+    jsonschema.validate(data, json.loads(result_schema()))
+
+
+HALVES = """
+format = 1
+ruleset.id = "demo"
+[facts.a]
+type = "count"
+unit = { vi = "việc", en = "tasks" }
+[criteria.c]
+value    = "a"
+at_least = 2.5
+[goals.g]
+criteria = ["c"]
+"""
+
+
+@pytest.mark.parametrize(("lang", "plan", "asked"), [("vi", "≥ 2,5 việc", "3 việc"), ("en", "≥ 2.5 tasks", "3 tasks")])
+def test_a_plan_of_a_count_is_no_share(lang: Language, plan: str, asked: str) -> None:
+    rules = parse(HALVES)
+    rated = result(rules, Hierarchy([Evidence("x", facts={"a": 3})]), read_period("2024"), DAY)
+    (line,) = [line for line in rate_text(rated, lang, 100).splitlines() if plan in line]
+    assert asked in line
+    assert "%" not in line
 
 
 def test_the_first_lines_of_the_scorecard(detailed: Result) -> None:

@@ -582,6 +582,92 @@ def test_the_list_names_the_series(capsys: Printed) -> None:
     assert run(capsys, "rules", "--format", "json").out.count('"series": "nghi-dinh"') == 3
 
 
+BY_VERSION = [("facts",), ("clauses",), ("rules", "show")]
+
+
+@pytest.mark.usefixtures("shelf")
+@pytest.mark.parametrize("command", BY_VERSION)
+def test_what_is_said_of_a_series_is_of_the_version_of_the_period(capsys: Printed, command: tuple[str, ...]) -> None:
+    for period, version in (("2023-Q2", "nd-1"), ("2024", "nd-2"), ("2025-Q4", "nd-3")):
+        ran = run(capsys, *command, "nghi-dinh", "--period", period)
+        assert (ran.status, ran.err) == (0, "")
+        assert ran.out == run(capsys, *command, version).out
+
+
+@pytest.mark.parametrize("command", BY_VERSION)
+def test_a_series_in_a_folder_has_versions_too(capsys: Printed, series: Path, command: tuple[str, ...]) -> None:
+    ran = run(capsys, *command, series / "nghi-dinh", "--period", "2024")
+    assert ran == run(capsys, *command, series / "nd-2.toml")
+    assert ran.status == 0
+
+
+@pytest.mark.usefixtures("shelf")
+@pytest.mark.parametrize("command", BY_VERSION)
+def test_what_names_no_version_ends_with_2(capsys: Printed, command: tuple[str, ...]) -> None:
+    none = run(capsys, *command, "nghi-dinh", "--lang", "en")
+    assert (none.status, none.out) == (2, "")
+    assert "help: give the period, or name a version: nd-1 (… – 2023-08-14)" in none.err
+    for period, said in (("24", "`24` is not a period"), ("2026", "the period `2026` is outside the dates")):
+        ran = run(capsys, *command, "nd-2", "--period", period, "--lang", "en")
+        assert (ran.status, ran.out) == (2, "")
+        assert said in ran.err
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("command", BY_VERSION)
+def test_the_help_names_the_period(capsys: Printed, command: tuple[str, ...], lang: str) -> None:
+    said = " ".join(run(capsys, *command, "--help", "--lang", lang).out.split())
+    assert {"vi": "--period 2024 Kỳ mà", "en": "--period 2024 The period"}[lang] in said
+
+
+CASE = """
+[[case]]
+title = "{least} of them"
+[case.evidence.x]
+kind = "o"
+done = {least}
+[case.expect]
+x.some = "met"
+"""
+
+
+@pytest.fixture
+def with_cases(series: Path) -> Path:
+    """A folder of versions, each with a case."""
+    for number in (1, 2, 3):
+        folder = series / "cases" / f"nd-{number}"
+        folder.mkdir(parents=True)
+        (folder / "one.toml").write_text(CASE.format(least=number), "utf-8")
+    return series
+
+
+ALL_PASS = "".join(f"nd-{number}: 1 passed, 0 failed\n" for number in (1, 2, 3))
+
+
+@pytest.mark.usefixtures("shelf", "with_cases")
+def test_of_a_series_every_version_is_tested_once(capsys: Printed) -> None:
+    assert run(capsys, "test", "nghi-dinh", "--lang", "en") == (0, ALL_PASS, "")
+    again = run(capsys, "test", "nd-2", "nghi-dinh", "--lang", "en")
+    assert sorted(again.out.splitlines()) == ALL_PASS.splitlines()
+    assert run(capsys, "test", "nghi-dinh", "--missing").status == 2
+
+
+def test_a_series_in_a_folder_is_tested_and_checked_version_by_version(capsys: Printed, with_cases: Path) -> None:
+    tested = run(capsys, "test", with_cases / "nghi-dinh", "--lang", "en")
+    assert tested == (0, ALL_PASS, "")
+    assert run(capsys, "test", with_cases, "--lang", "en") == tested
+    checked = run(capsys, "check", with_cases / "nghi-dinh", "--format", "json")
+    assert [checked.out.count(f"nd-{number}.toml") > 0 for number in (1, 2, 3)] == [True, True, True]
+    assert checked.err == ""
+
+
+@pytest.mark.parametrize("command", ["test", "check", "fmt"])
+def test_a_name_that_no_file_can_have_ends_with_2(capsys: Printed, command: str) -> None:
+    ran = run(capsys, command, "x" * 300, "--lang", "en")
+    assert ran.status == 2
+    assert "x" * 200 in ran.err
+
+
 def test_a_file_that_takes_from_others_is_shown_whole(capsys: Printed, folder: Path) -> None:
     shown = run(capsys, "rules", "show", folder / "thap.toml", "--format", "toml")
     assert parse(shown.out) == load(folder / "thap.toml")

@@ -21,7 +21,7 @@ ONE_DICT = (
 FAR = {
     *("email", "hypothesis", "importlib.metadata", "importlib.resources", "jsonschema"),
     *("multiprocessing", "random", "rich", "shutil", "socket", "tempfile", "typer", "zipfile"),
-    *("xeploai.locator", "xeploai.scanner", "xeploai.vietnamese.order", "xeploai.vietnamese.quantities"),
+    *("xeploai.locator", "xeploai.scanner", "xeploai.vietnamese.quantities"),
 }
 """What no run loads that prints text."""
 UNASKED = {

@@ -1,6 +1,7 @@
 """Findings and rules in sentences: figures never rounded across a threshold, judgements never a thing to add."""
 
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -131,6 +132,10 @@ COUNTED, JUDGED, ANSWERED = DEMO.criteria
     [
         (AtLeast(3), "từ 03 việc trở lên", "at least 3 tasks"),
         (AtLeast(3402), "từ 3.402 việc trở lên", "at least 3,402 tasks"),
+        (AtLeast(Fraction(5, 2)), "từ 2,5 việc trở lên", "at least 2.5 tasks"),
+        (AtLeast(Decimal(3)), "từ 03 việc trở lên", "at least 3 tasks"),
+        (MoreThan(Fraction(7, 3)), "trên 7/3 việc", "more than 7/3 tasks"),
+        (Between(Fraction(5, 2), 5), "từ 2,5 việc đến 05 việc", "from 2.5 tasks to 5 tasks"),
         (AtMost(3), "không quá 03 việc", "at most 3 tasks"),
         (MoreThan(3), "trên 03 việc", "more than 3 tasks"),
         (LessThan(3), "dưới 03 việc", "less than 3 tasks"),

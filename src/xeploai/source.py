@@ -61,6 +61,11 @@ def home_of(source: Source, path: Path) -> tuple[Source, Path]:
     return source, path
 
 
+def is_own(source: Source | None, path: Path) -> bool:
+    """Whether a key path stands in the text itself, and in none from which it takes; with no text nothing is taken."""
+    return source is None or home_of(source, path)[0].text is source.text
+
+
 def place_of(source: Source, path: Path, *, key: bool = False) -> Place:
     """Where a key path stands, at its value (or its key); where it is absent, the nearest table above it."""
     source, path = home_of(source, path)

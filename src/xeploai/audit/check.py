@@ -13,7 +13,7 @@ from xeploai.diagnostic import Diagnostic, InvalidRules, Severity, in_order
 from xeploai.located import Path
 from xeploai.model.label import Label
 from xeploai.model.ruleset import Accepted, Ruleset
-from xeploai.source import Place, Source, home_of
+from xeploai.source import Place, Source, is_own
 from xeploai.toml.beside import ByFile
 from xeploai.toml.load import load
 from xeploai.wellformed import faults
@@ -97,10 +97,9 @@ def audit(audited: Audited) -> Audit:
 
 def _found(audited: Audited) -> Iterator[tuple[Check, Problem | Diagnostic]]:
     """What the checks find in the file itself; what it takes from others is found there."""
-    source = audited.rules.source
     for one in every_check():
         for found in one.find(audited):
-            if source is None or not isinstance(found, Problem) or home_of(source, found.path)[0].text is source.text:
+            if not isinstance(found, Problem) or is_own(audited.rules.source, found.path):
                 yield one, found
 
 

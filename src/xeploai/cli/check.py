@@ -1,14 +1,12 @@
 """`xeploai check RULES…`."""
 
-from collections.abc import Iterator, Mapping
-from os.path import normpath
-from pathlib import Path
+from collections.abc import Mapping
 
 import click
 
 from xeploai.audit.check import Audit, check, unread
 from xeploai.cli.failure import Failure
-from xeploai.cli.files import rule_files_of, text_of
+from xeploai.cli.files import files_named, text_of
 from xeploai.cli.help import Command
 from xeploai.cli.inputs import progress
 from xeploai.cli.options import form_option, language_option, output_option
@@ -20,8 +18,6 @@ from xeploai.report.check_markdown import audits_markdown
 from xeploai.report.check_sarif import audits_sarif
 from xeploai.report.check_text import audits_text
 from xeploai.toml.beside import ByFile
-from xeploai.toml.series import versions_on_shelf
-from xeploai.toml.shelf import on_shelf
 
 MOST_SIZES = 1_000
 """Who asks for larger units wants a calculator: every size can meet every target long before."""
@@ -70,7 +66,7 @@ def _check(
         raise Failure(say("no-sizes", lang))
     given = [_given(one, lang) for one in sources]
     texts = {source: text_of(file, lang) for source, file in given}
-    files = list(dict.fromkeys(normpath(file) for name in rules for file in _files(name, lang)))
+    files = files_named(rules, lang)
     found = _audits(files, texts, lang)
     _every_text_is_used(texts, found, lang)
     writers = {"text": audits_text, "json": audits_json, "md": audits_markdown}
@@ -97,16 +93,6 @@ def _every_text_is_used(texts: Mapping[str, str], found: list[Audit], lang: Lang
         for name in texts.keys() - known:
             there = ", ".join(f"`{one}`" for one in sorted(known)) or "–"
             raise Failure(say("source-unknown", lang, name=f"`{name}`", known=there))
-
-
-def _files(name: str, lang: Language) -> Iterator[str]:
-    """The rule files that a name stands for: of a folder all, of a series that ships every version."""
-    if Path(name).is_dir():
-        yield from rule_files_of(name, lang)
-    elif not on_shelf(name) and (versions := versions_on_shelf(name)):
-        yield from (version.file.path.stem for version in versions)
-    else:
-        yield name
 
 
 def _audits(names: list[str], texts: dict[str, str], lang: Language) -> list[Audit]:

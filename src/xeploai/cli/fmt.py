@@ -9,7 +9,7 @@ import click
 
 from xeploai.cli.consoles import show
 from xeploai.cli.failure import Failure
-from xeploai.cli.files import bytes_of, rule_files_of
+from xeploai.cli.files import bytes_of, is_folder, rule_files_of
 from xeploai.cli.help import Command
 from xeploai.cli.options import language_option
 from xeploai.cli.output import write_whole
@@ -17,6 +17,7 @@ from xeploai.cli.words import say
 from xeploai.diagnostic import Diagnostic, InvalidRules, Language
 from xeploai.source import Source
 from xeploai.toml.load import parse
+from xeploai.toml.shelf import file_at
 from xeploai.toml.syntax import read_text
 
 
@@ -72,10 +73,9 @@ def _layout(lang: Language) -> Callable[[Source], str]:
 
 def _files(name: str, lang: Language) -> Iterator[str]:
     """A rule file, or all of a folder. What ships is not rewritten by its id: it belongs to the installation."""
-    path = Path(name)
-    if path.is_dir():
+    if is_folder(name):
         yield from rule_files_of(name, lang)
-    elif path.suffix.lower() != ".toml" and not path.is_file():
+    elif Path(name).suffix.lower() != ".toml" and not file_at(name):
         raise Failure(say("fmt-files", lang, name=f"`{name}`"))
     else:
         yield name

@@ -10,9 +10,11 @@ from xeploai.cli.failure import Failure
 from xeploai.cli.tables import tables
 from xeploai.cli.words import say
 from xeploai.diagnostic import Language, render
-from xeploai.model.period import Period, read_period
+from xeploai.model.citation import InForce
+from xeploai.model.period import Period, ends_within, last_quarter, only_year, read_period
 from xeploai.model.ruleset import Ruleset
 from xeploai.report.result import Result, result
+from xeploai.toml.load import load
 from xeploai.vietnamese.figures import Refused, parse_date
 from xeploai.wording.numbers import date_text
 
@@ -39,6 +41,20 @@ def asked_day(text: str | None, lang: Language) -> date | None:
     if isinstance(day, Refused):
         raise Failure(f"{say('bad-day', lang, name=f'`{text}`')}; {say('day-form', lang)}")
     return day
+
+
+def version_of(name: str, period: str | None, lang: Language) -> Ruleset:
+    """The rule set of a name: of a series the version of the period that is asked for.
+
+    Raises:
+        Failure: the text names no period, or one outside the dates of the rules.
+        InvalidRules: the rule set cannot be read or used, or the series has no such version.
+    """
+    asked = asked_period(period, lang)
+    rules = load(name, period=asked)
+    if asked is not None:
+        _within(rules, asked, lang)
+    return rules
 
 
 def rated(
@@ -69,18 +85,20 @@ def rated(
         return result(rules, hierarchy, period, date.today(), as_of=as_of, incidents=known)  # noqa: DTZ011
 
 
-def _within(rules: Ruleset, period: Period | None, lang: Language) -> Period:
+def _within(rules: Ruleset, asked: Period | None, lang: Language) -> Period:
     """The period rated; the only year of the rule set where none is asked for. Its last day lies within the dates."""
-    since, until = rules.in_force.since, rules.in_force.until
+    in_force = rules.in_force
+    if asked is None and in_force == InForce():
+        return read_period(str(date.today().year))  # noqa: DTZ011
+    period = asked or only_year(in_force)
     if period is None:
-        if since and until and since.year == until.year:
-            return read_period(f"{until.year:04}")
-        if since is None and until is None:
-            return read_period(str(date.today().year))  # noqa: DTZ011
         raise Failure(say("period-needed", lang))
-    if (since and period.until < since) or (until and period.until > until):
-        dates = {"since": date_text(since, lang), "until": date_text(until, lang)}
-        raise Failure(say("period-outside", lang, name=f"`{period.name}`", **dates))
+    if not ends_within(period, in_force):
+        dates = {"since": date_text(in_force.since, lang), "until": date_text(in_force.until, lang)}
+        outside = say("period-outside", lang, name=f"`{period.name}`", **dates)
+        # Who asked for nothing is told what can be asked for.
+        such = last_quarter(period, in_force) if asked is None else None
+        raise Failure(f"{outside}; {say('period-such', lang, name=such.name)}" if such else outside)
     return period
 
 

@@ -32,6 +32,11 @@ def period_option(lang: Language) -> click.Option:
     return click.Option(["--period"], metavar="2024", help=say("opt-period", lang))
 
 
+def version_option(lang: Language) -> click.Option:
+    """`--period 2024`, where nothing is rated and a version of a series is picked by it."""
+    return click.Option(["--period"], metavar="2024", help=say("opt-version-of", lang))
+
+
 def as_of_option(lang: Language) -> click.Option:
     """`--as-of 2024-06-30`."""
     return click.Option(["--as-of"], metavar=say("metavar-day", lang), help=say("opt-as-of", lang))

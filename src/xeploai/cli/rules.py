@@ -5,7 +5,8 @@ from click.core import ParameterSource
 
 from xeploai.cli.failure import Failure
 from xeploai.cli.help import Command, Group
-from xeploai.cli.options import form_option, language_option, output_option
+from xeploai.cli.inputs import version_of
+from xeploai.cli.options import form_option, language_option, output_option, version_option
 from xeploai.cli.output import emit
 from xeploai.cli.words import say
 from xeploai.diagnostic import Language
@@ -24,6 +25,7 @@ def command(lang: Language) -> click.Command:
         epilogue=(say("arg-id", lang),),
         params=[
             click.Argument(["rules"], metavar=say("metavar-id", lang)),
+            version_option(lang),
             form_option(("text", "json", "toml"), lang),
             output_option(lang),
             language_option(lang),
@@ -53,8 +55,8 @@ def _list(context: click.Context, form: str, target: str | None, lang: Language)
     return 0
 
 
-def _show(rules: str, form: str, target: str | None, lang: Language) -> int:
-    loaded = load(rules)
+def _show(rules: str, period: str | None, form: str, target: str | None, lang: Language) -> int:
+    loaded = version_of(rules, period, lang)
     match form:
         case "json":
             text = show_json(loaded)

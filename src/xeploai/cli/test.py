@@ -10,6 +10,7 @@ from xeploai.audit.mutants.survivors import survivors
 from xeploai.audit.synthesis.missing import missing as missing_cases
 from xeploai.cli.consoles import tell
 from xeploai.cli.failure import Failure
+from xeploai.cli.files import files_named
 from xeploai.cli.help import Command
 from xeploai.cli.inputs import progress
 from xeploai.cli.options import form_option, language_option, output_option
@@ -36,7 +37,7 @@ def command(lang: Language) -> click.Command:
         lang=lang,
         callback=_test,
         help=say("test", lang),
-        epilogue=(say("arg-rules", lang), say("arg-cases", lang)),
+        epilogue=(say("arg-rules", lang), say("arg-folder", lang), say("arg-cases", lang)),
         params=[
             click.Argument(["rules"], nargs=-1, required=True, metavar=say("metavar-several-rules", lang)),
             click.Option(["--cover"], is_flag=True, help=say("opt-cover", lang)),
@@ -63,14 +64,15 @@ def _test(
     asked = [name for name, on in (("--cover", cover), ("--missing", missing), ("--mutants", mutants)) if on]
     if len(asked) > 1:
         raise Failure(say("one-of-options", lang, one=f"`{asked[0]}`", other=f"`{asked[1]}`"))
-    if missing and len(rules) > 1:
-        raise Failure(say("one-ruleset", lang, option="`--missing`"))
     if missing and form != "text":
         raise Failure(say("toml-only", lang, option="`--missing`"))
     if strict and not asked:
         raise Failure(say("strict-alone", lang))
-    tested = _tested(rules, lang)
-    read = (*rules, *(result.case.place.file for one in tested for result in one.results))
+    files = files_named(rules, lang)
+    if missing and len(files) > 1:
+        raise Failure(say("one-ruleset", lang, option="`--missing`"))
+    tested = _tested(files, lang)
+    read = (*files, *(result.case.place.file for one in tested for result in one.results))
     if missing:
         text, left_out = _made(tested[0], lang)
         # Nothing is no file of cases: one that is there already stays as it is.
@@ -112,7 +114,7 @@ def _mutated(tested: list[Suite], form: str, lang: Language) -> tuple[str, bool]
     return writers[form](found, lang), any(one.mutants for one in found)
 
 
-def _tested(names: tuple[str, ...], lang: Language) -> list[Suite]:
+def _tested(names: list[str], lang: Language) -> list[Suite]:
     """The rule sets with their cases; what cannot be read of any of them is said of all of them at once."""
     tested, problems = [], list[Diagnostic]()
     for name in names:

@@ -73,8 +73,8 @@ TEXTS = {
         "KẾT_QUẢ là tệp .json do rate --format json ghi ra.", "RESULT is a file that rate --format json has written."
     ),
     "arg-id": Label(
-        "MÃ là mã của bộ quy tắc đi kèm (xem: xeploai rules), hoặc tệp quy tắc .toml.",
-        "ID is the id of a rule set that ships (see: xeploai rules), or a rule file (.toml).",
+        "MÃ là mã của bộ quy tắc hay chuỗi phiên bản đi kèm (xem: xeploai rules), hoặc tệp quy tắc .toml.",
+        "ID is the id of a rule set or series that ships (see: xeploai rules), or a rule file (.toml).",
     ),
     "arg-schema": Label(
         "rules: của tệp quy tắc .toml; result: của kết quả rate --format json.",
@@ -86,6 +86,10 @@ TEXTS = {
     "opt-period": Label(
         "Kỳ xếp loại: năm hoặc quý, ví dụ 2024, 2025-Q4.",
         "The period that is rated, a year or a quarter: 2024, 2025-Q4.",
+    ),
+    "opt-version-of": Label(
+        "Kỳ mà theo đó chọn phiên bản của chuỗi: năm hoặc quý, ví dụ 2024, 2025-Q4.",
+        "The period by which the version of a series is picked, a year or a quarter: 2024, 2025-Q4.",
     ),
     "opt-as-of": Label(
         "Ngày của số liệu, ví dụ 30/6/2024: kỳ chưa kết thúc, hoặc vụ việc chỉ tính đến ngày ấy.",
@@ -230,6 +234,7 @@ TEXTS = {
         "kỳ {name} nằm ngoài hiệu lực của bộ quy tắc ({since} – {until})",
         "the period {name} is outside the dates of the rule set ({since} – {until})",
     ),
+    "period-such": Label("thêm --period, ví dụ --period {name}", "add --period, such as --period {name}"),
     "period-needed": Label(
         "bộ quy tắc có hiệu lực nhiều năm; thêm --period, ví dụ --period 2024",
         "the rule set holds for several years; add --period, such as --period 2024",

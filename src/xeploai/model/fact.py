@@ -66,7 +66,8 @@ class Drawn(Noun):
     year: Literal["measure", "conduct"] = attrs.field(default="measure", kw_only=True)
 
 
-def _terms(value: Term | Iterable[Term]) -> tuple[Term, ...]:
+def terms(value: Term | Iterable[Term]) -> tuple[Term, ...]:
+    """Several figures, or a single one by itself."""
     return (value,) if isinstance(value, str | Count) else tuple(value)
 
 
@@ -100,7 +101,7 @@ class Fact(Noun):
     type: FactType = attrs.field(default=FactType.COUNT, converter=FactType)
     of: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     label: Label | None = attrs.field(default=None, converter=as_label, kw_only=True)
-    at_most: tuple[Term, ...] = attrs.field(default=(), converter=_terms, kw_only=True)
+    at_most: tuple[Term, ...] = attrs.field(default=(), converter=terms, kw_only=True)
     sum_of: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     includes: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     minimum: int | PerKind[int] = attrs.field(default=0, converter=_minimum, kw_only=True)

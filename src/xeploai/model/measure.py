@@ -6,13 +6,9 @@ from typing import Literal
 
 import attrs
 
-from xeploai.model.fact import Count, Term
+from xeploai.model.fact import Count, Term, terms
 from xeploai.model.kind import names
 from xeploai.noun import Noun
-
-
-def _terms(value: Term | Iterable[Term]) -> tuple[Term, ...]:
-    return (value,) if isinstance(value, str | Count) else tuple(value)
 
 
 @attrs.frozen(repr=False, eq=False)
@@ -30,8 +26,8 @@ class Ratio(Noun):
     nothing is pending (`pending_blank = "none"`) or that nobody knows (`"open"`).
     """
 
-    part: tuple[Term, ...] = attrs.field(converter=_terms)
-    whole: tuple[Term, ...] = attrs.field(converter=_terms)
+    part: tuple[Term, ...] = attrs.field(converter=terms)
+    whole: tuple[Term, ...] = attrs.field(converter=terms)
     pending: tuple[str, ...] = attrs.field(default=(), converter=names, kw_only=True)
     pending_blank: Literal["none", "open"] = attrs.field(default="none", kw_only=True)
 

@@ -8,7 +8,6 @@ import attrs
 from xeploai.interval import Interval
 from xeploai.model.condition import Criterion, Role, Undetermined
 from xeploai.model.evidence import Evidence
-from xeploai.model.label import Label
 from xeploai.model.scale import Scale, rank
 from xeploai.model.target import Target
 from xeploai.noun import Noun
@@ -242,7 +241,6 @@ class Finding(NamedTuple):
     missing: tuple[Missing, ...] = ()
     unlisted: tuple[Unlisted, ...] = ()
     why: Why | None = None
-    reason: Label | None = None
     readings: tuple[OtherReading, ...] = ()
     levels: LevelsTaken | None = None
 

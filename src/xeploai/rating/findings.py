@@ -7,12 +7,14 @@ from functools import partial
 from xeploai.model.condition import Criterion, Role
 from xeploai.model.fact import FactType
 from xeploai.model.kind import members
-from xeploai.model.measure import Highest, Lowest, Score, Share, Value
+from xeploai.model.measure import Highest, Lowest, Measure, Ratio, Share, Value
 from xeploai.model.outcome import Finding, GoalOutcome, Missing, OtherReading, Outcome, Unlisted, Why
-from xeploai.model.target import AtLeast, Between, Target
+from xeploai.model.target import AtLeast, Between
 from xeploai.rating.judged import Asked, Judged, Prepared
+from xeploai.rating.ladders import scale_of
 from xeploai.rating.measured import excluder, is_exceeded, is_noted, reader, shortfall, target_at
 from xeploai.rating.missing import SETTLED, lacking
+from xeploai.rating.points import are_points
 from xeploai.rating.ranges import numbers, range_of
 from xeploai.rating.readings import readings_behind
 from xeploai.rating.session import Session, judged_otherwise, proven
@@ -38,14 +40,12 @@ def asked_at(prepared: Prepared, kind: str, number: int) -> Asked:
     if (kind, number) not in prepared.asked:
         criterion, kinds = prepared.criteria[number], prepared.dictionary.kinds
         target, measure = target_at(criterion.target, kinds, kind), criterion.measure
-        is_count = isinstance(measure, Value) and prepared.dictionary.facts[measure.fact].type is FactType.COUNT
-        numeric = is_count or not isinstance(measure, Value | Lowest | Highest)
         prepared.asked[kind, number] = Asked(
             criterion,
             number,
             role=_role_at(prepared, criterion, kind),
             target=target,
-            range=range_of(target, numbers(kinds, kind)) if numeric else None,
+            range=range_of(target, numbers(kinds, kind)) if _is_numeric(prepared, measure) else None,
             read=reader(prepared, criterion, kind),
             outside=excluder(prepared, measure) if isinstance(measure, Share) else None,
             readings=readings_behind(prepared, criterion),
@@ -56,6 +56,8 @@ def asked_at(prepared: Prepared, kind: str, number: int) -> Asked:
 def _finding(session: Session, judged: Judged, asked: Asked, bits: Bits, *, otherwise: bool) -> Finding:
     prepared = session.prepared
     measured, region = reading = asked.read(judged)
+    # Points are nothing of which so many units would be missing.
+    of_points = are_points(prepared, asked.criterion.measure)
     missing: tuple[Missing, ...] = ()
     unlisted: tuple[Unlisted, ...] = ()
     if bits not in SETTLED:
@@ -73,7 +75,7 @@ def _finding(session: Session, judged: Judged, asked: Asked, bits: Bits, *, othe
         whole=region.whole if region else None,
         rest=region.rest if region else None,
         excluded=asked.outside(judged, partial(exemption_of, session)) if asked.outside else (),
-        short=shortfall(asked.range, reading) if bits == NOT_MET and asked.range and not _is_of_points(asked) else None,
+        short=shortfall(asked.range, reading) if bits == NOT_MET and asked.range and not of_points else None,
         noted=is_noted(asked.target, bits, region) if isinstance(asked.target, Between) else False,
         exceeded=bits == MET and is_exceeded(prepared, asked, measured),
         missing=missing,
@@ -84,9 +86,11 @@ def _finding(session: Session, judged: Judged, asked: Asked, bits: Bits, *, othe
     )
 
 
-def _is_of_points(asked: Asked) -> bool:
-    """Points are nothing of which so many units would be missing."""
-    return isinstance(asked.criterion.measure, Score)
+def _is_numeric(prepared: Prepared, measure: Measure) -> bool:
+    """Whether numbers are held against the target: neither rungs of a ladder nor a yes or no."""
+    if isinstance(measure, Value):
+        return prepared.dictionary.facts[measure.fact].type in (FactType.COUNT, FactType.NUMBER)
+    return not isinstance(measure, Lowest | Highest)
 
 
 def _role_at(prepared: Prepared, criterion: Criterion, kind: str) -> Role:
@@ -129,13 +133,19 @@ def goals(outcome: Outcome) -> tuple[GoalOutcome, ...]:
 
 def _exceeds(prepared: Prepared, judged: Judged, criteria: list[Asked]) -> bool:
     """Whether every part that can be exceeded is, and there is such a part."""
-    open_above = [asked for asked in criteria if _can_be_exceeded(prepared, asked.target)]
+    open_above = [asked for asked in criteria if _can_be_exceeded(prepared, asked)]
     return bool(open_above) and all(is_exceeded(prepared, asked, asked.read(judged).measured) for asked in open_above)
 
 
-def _can_be_exceeded(prepared: Prepared, target: Target) -> bool:
+def _can_be_exceeded(prepared: Prepared, asked: Asked) -> bool:
+    """What can be more than it asks: a share of less than all, a rung below the best, any number."""
+    measure, target = asked.criterion.measure, asked.target
     if not isinstance(target, AtLeast):
         return False
+    if isinstance(measure, Ratio | Share):
+        assert isinstance(target.limit, Fraction)
+        return target.limit < 1
     if isinstance(target.limit, str):
-        return prepared.rules.scale is not None and prepared.rules.scale.levels[0].id != target.limit
-    return not isinstance(target.limit, Fraction) or target.limit < 1
+        assert isinstance(measure, Value | Lowest | Highest)
+        return scale_of(prepared, measure).levels[0].id != target.limit
+    return True

@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import NamedTuple, assert_never
 
 from xeploai.evidence.answers import ends_of
-from xeploai.model.measure import Earned, Given, Score, Value
+from xeploai.model.fact import FactType
+from xeploai.model.measure import Earned, Given, Measure, Score, Value
 from xeploai.rating.judged import Judged, Prepared
 from xeploai.rating.landing import Range
 from xeploai.rating.ranges import complement
@@ -18,6 +19,13 @@ class Span(NamedTuple):
 
     low: Fraction | None
     high: Fraction | None
+
+
+def are_points(prepared: Prepared, measure: Measure) -> bool:
+    """Whether a measure need not be a whole number, nor a part of one."""
+    if isinstance(measure, Value):
+        return prepared.dictionary.facts[measure.fact].type is FactType.NUMBER
+    return isinstance(measure, Score)
 
 
 def points_of(prepared: Prepared, measure: Value | Score, kind: str) -> Callable[[Judged], Span]:

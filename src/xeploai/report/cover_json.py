@@ -1,6 +1,5 @@
 """What cases leave out as JSON, format 1."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,15 +8,12 @@ from xeploai.audit.cover.obligation import Obligation
 from xeploai.diagnostic import Language
 from xeploai.report.cover_text import says_text
 from xeploai.report.items import item_name, item_place
-from xeploai.report.test_json import suite_data
-
-FORMAT = 1
+from xeploai.report.test_json import rulesets_json, suite_data
 
 
 def coverages_json(found: Sequence[Coverage], lang: Language) -> str:
     """Every rule set with what there is to show, and what no case shows."""
-    data = {"format": FORMAT, "rulesets": [_ruleset(one, lang) for one in found]}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return rulesets_json(_ruleset(one, lang) for one in found)
 
 
 def _ruleset(found: Coverage, lang: Language) -> dict[str, Any]:

@@ -7,20 +7,17 @@ from xeploai.audit.cover.obligation import Obligation
 from xeploai.diagnostic import Language
 from xeploai.model.label import read_label
 from xeploai.report.items import item_place, obligation_name, place_name
-from xeploai.report.test_text import counts_text, suites_text
+from xeploai.report.test_text import one_after_another, opening_text
 
 
 def coverages_text(found: Sequence[Coverage], lang: Language) -> str:
     """The rule sets one after another; first their cases that fail, if any."""
-    return "\n".join(line for one in found for line in _ruleset(one, lang)).rstrip("\n") + "\n"
+    return one_after_another(_ruleset(one, lang) for one in found)
 
 
 def _ruleset(found: Coverage, lang: Language) -> Iterator[str]:
     rules = found.suite.rules
-    if found.suite.failed:
-        yield suites_text([found.suite], lang)
-    else:
-        yield f"{rules.id}: {counts_text(found.suite, lang)}"
+    yield opening_text(found.suite, lang)
     for tally in found.tallies:
         yield f"   {tally_text(tally, lang)}"
         for gaps in together(tally.gaps):

@@ -1,6 +1,5 @@
 """Changes of rules that no case notices as JSON, format 1."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,15 +9,12 @@ from xeploai.diagnostic import Language
 from xeploai.model.label import read_label
 from xeploai.model.ruleset import Ruleset
 from xeploai.report.items import item_name, item_place
-from xeploai.report.test_json import suite_data
-
-FORMAT = 1
+from xeploai.report.test_json import rulesets_json, suite_data
 
 
 def survivors_json(found: Sequence[Survivors], lang: Language) -> str:
     """Every rule set with how many changes were tried, and those that no case notices."""
-    data = {"format": FORMAT, "rulesets": [_ruleset(one, lang) for one in found]}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return rulesets_json(_ruleset(one, lang) for one in found)
 
 
 def _ruleset(found: Survivors, lang: Language) -> dict[str, Any]:

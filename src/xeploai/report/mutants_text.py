@@ -6,20 +6,17 @@ from xeploai.audit.mutants.survivors import Survivors
 from xeploai.diagnostic import Language
 from xeploai.model.label import read_label
 from xeploai.report.items import item_name, item_place, place_name
-from xeploai.report.test_text import counts_text, suites_text
+from xeploai.report.test_text import one_after_another, opening_text
 
 
 def survivors_text(found: Sequence[Survivors], lang: Language) -> str:
     """The rule sets one after another; first their cases that fail, if any."""
-    return "\n".join(line for one in found for line in _ruleset(one, lang)).rstrip("\n") + "\n"
+    return one_after_another(_ruleset(one, lang) for one in found)
 
 
 def _ruleset(found: Survivors, lang: Language) -> Iterator[str]:
     rules = found.suite.rules
-    if found.suite.failed:
-        yield suites_text([found.suite], lang)
-    else:
-        yield f"{rules.id}: {counts_text(found.suite, lang)}"
+    yield opening_text(found.suite, lang)
     yield f"   {noticed_text(found, lang)}"
     for mutant in found.mutants:
         place = place_name(item_place(rules, mutant.path))

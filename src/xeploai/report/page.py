@@ -3,6 +3,8 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 
+from xeploai.wording.naming import in_sentence
+
 NARROWEST_NAME = 24
 """A name in a column narrower than this is hard to read: the columns are then given up."""
 
@@ -19,7 +21,7 @@ def grid(headings: Sequence[str], words: Sequence[str], rows: Sequence[Sequence[
     others = sum(widths[1:]) + 2 * (len(widths) - 1)
     if width - others < min(widths[0], NARROWEST_NAME):
         for first, *rest in rows:
-            figures = "; ".join(f"{_in_sentence(word)} {cell}" for word, cell in zip(words[1:], rest, strict=True))
+            figures = "; ".join(f"{in_sentence(word)} {cell}" for word, cell in zip(words[1:], rest, strict=True))
             yield from indented(f"{first}: {figures}", 0, "", width)
         return
     widths[0] = min(widths[0], width - others)
@@ -27,8 +29,3 @@ def grid(headings: Sequence[str], words: Sequence[str], rows: Sequence[Sequence[
         for number, name in enumerate(textwrap.wrap(row[0], widths[0], break_on_hyphens=False)):
             cells = [name, *row[1:]] if number == 0 else [name]
             yield "  ".join(cell.ljust(each) for cell, each in zip(cells, widths, strict=False)).rstrip()
-
-
-def _in_sentence(text: str) -> str:
-    # An abbreviation keeps its capitals.
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -115,8 +115,6 @@ def finding_data(rules: Ruleset, finding: Finding) -> dict[str, Any]:
     if finding.levels is not None:
         taken = finding.levels
         data["levels"] = {"decided": taken.decided, "proposed": taken.proposed, "by": taken.by}
-    if finding.reason is not None:
-        data["reason"] = finding.reason.vi
     return data
 
 

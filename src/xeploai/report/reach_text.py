@@ -5,13 +5,14 @@ from xeploai.model.outcome import Outcome
 from xeploai.model.reach import Reach
 from xeploai.report.subject import rules_of
 from xeploai.wording.naming import kind_name, naming, titled
-from xeploai.wording.reach import reach_text
+from xeploai.wording.reach import reach_texts
 
 
 def reach_as_text(outcome: Outcome, found: Reach, lang: Language) -> str:
     """The subject, what it needs or what it cannot change. `outcome` is that under the rules that propose levels."""
     names, evidence = naming(rules_of(outcome), lang), outcome.evidence
-    said, title = reach_text(names, found), titled(names, evidence)
-    lines = [f"{title} – {kind_name(names, evidence.kind)}" if evidence.kind else title, said.text]
-    lines += [f"  · {text}" for text in said.below]
-    return "\n".join([*lines, *([said.close] if said.close else [])]) + "\n"
+    title = titled(names, evidence)
+    lines = [f"{title} – {kind_name(names, evidence.kind)}" if evidence.kind else title]
+    for said in reach_texts(names, found):
+        lines += [said.text, *(f"  · {text}" for text in said.below)]
+    return "\n".join(lines) + "\n"

@@ -40,7 +40,7 @@ def sizes_of(rules: Ruleset, most: int) -> tuple[SizesOfTarget, ...]:
 
 
 @attrs.frozen
-class Said:
+class SizesInWords:
     """A target and its sizes in words: what is asked, of whom, and what each size needs."""
 
     criterion: str
@@ -53,13 +53,13 @@ class Said:
     needs: tuple[tuple[str, ...], ...]
 
 
-def said(rules: Ruleset, found: Sequence[SizesOfTarget], lang: Language) -> Iterator[Said]:
+def said(rules: Ruleset, found: Sequence[SizesOfTarget], lang: Language) -> Iterator[SizesInWords]:
     """The targets in words, in the order of the file."""
     names = naming(rules, lang)
     for one in found:
         target = one.target
         criterion = attrs.evolve(target.criterion, measure=target.measure)
-        yield Said(
+        yield SizesInWords(
             criterion.id,
             criterion_name(names, criterion),
             measure_text(names, target.measure),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from xeploai.diagnostic import Language
 from xeploai.model.ruleset import Ruleset
 from xeploai.report.markdown import table
-from xeploai.report.sizes import Said, said, sizes_of
+from xeploai.report.sizes import SizesInWords, said, sizes_of
 
 _COLUMNS: dict[Language, tuple[str, ...]] = {
     "vi": ("Tiêu chí", "Yêu cầu", "Cách hiểu khác", "Không thể đạt", "Chỉ đạt khi 0 hoặc 100%", "Cần (cỡ: số)"),
@@ -19,7 +19,7 @@ def sizes_markdown(rules: Ruleset, most: int, lang: Language) -> str:
     return table(_COLUMNS[lang], rows) + "\n" if rows else ""
 
 
-def _row(one: Said) -> Sequence[str]:
+def _row(one: SizesInWords) -> Sequence[str]:
     needs = "; ".join(f"{size}: {_between(*ends)}" for size, *ends in one.needs)
     asked = f"{one.measure}, {one.asked}"
     return one.label, asked, one.reading or "–", one.cannot, one.extreme, needs

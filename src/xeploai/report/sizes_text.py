@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from xeploai.diagnostic import Language
 from xeploai.model.ruleset import Ruleset
-from xeploai.report.sizes import Said, said, sizes_of
+from xeploai.report.sizes import SizesInWords, said, sizes_of
 
 WORDS: dict[Language, tuple[str, ...]] = {
     "vi": ("không thể đạt", "chỉ đạt khi 0 hoặc 100%", "cách hiểu khác", "cỡ", "ít nhất", "nhiều nhất"),
@@ -18,7 +18,7 @@ def sizes_text(rules: Ruleset, most: int, lang: Language) -> str:
     return "\n\n".join(blocks) + "\n" if blocks else ""
 
 
-def _block(one: Said, lang: Language) -> Iterator[str]:
+def _block(one: SizesInWords, lang: Language) -> Iterator[str]:
     cannot, extreme, another, *columns = WORDS[lang]
     yield f"{one.criterion}: {one.measure}, {one.asked}"
     if one.reading:

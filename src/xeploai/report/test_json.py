@@ -1,7 +1,7 @@
 """Worked cases as JSON, format 1."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from xeploai.audit.cases.case import CaseResult, Checked, Suite
@@ -15,8 +15,12 @@ FORMAT = 1
 
 def suites_json(suites: Sequence[Suite], lang: Language) -> str:
     """Every case of every rule set, those that pass included."""
-    data = {"format": FORMAT, "rulesets": [_ruleset(one, lang) for one in suites]}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return rulesets_json(_ruleset(one, lang) for one in suites)
+
+
+def rulesets_json(rulesets: Iterable[dict[str, Any]]) -> str:
+    """What is said of the cases of rule sets, as one text."""
+    return json.dumps({"format": FORMAT, "rulesets": list(rulesets)}, ensure_ascii=False, indent=2) + "\n"
 
 
 def suite_data(suite: Suite) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Worked cases for a terminal: how many came out as they should, and what is wrong with the others."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from xeploai.audit.cases.case import CaseResult, Checked, Expected, Suite
@@ -17,7 +17,17 @@ from xeploai.wording.standing import standing_texts
 
 def suites_text(suites: Sequence[Suite], lang: Language) -> str:
     """The rule sets one after another: a line for each, and its cases that fail, each with its place and its why."""
-    return "\n".join(line for one in suites for line in _ruleset(one, lang)).rstrip("\n") + "\n"
+    return one_after_another(_ruleset(one, lang) for one in suites)
+
+
+def one_after_another(rulesets: Iterable[Iterable[str]]) -> str:
+    """The lines of several rule sets, as one text."""
+    return "\n".join(line for lines in rulesets for line in lines).rstrip("\n") + "\n"
+
+
+def opening_text(suite: Suite, lang: Language) -> str:
+    """What a report on the cases of a rule set opens with: those that fail, else how many there are."""
+    return suites_text([suite], lang) if suite.failed else f"{suite.rules.id}: {counts_text(suite, lang)}"
 
 
 def _ruleset(suite: Suite, lang: Language) -> Iterator[str]:

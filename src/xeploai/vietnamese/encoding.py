@@ -39,17 +39,6 @@ _LATIN = "[A-Za-z]"
 _ENOUGH = 3
 
 
-def legacy_encoding(text: str) -> Encoding | None:
-    """What a text is written in that is Unicode by its bytes and not by its letters; None for sound text.
-
-    "§¶ng bé c¬ së" is `TCVN3`, "Ñaûng boä cô sôû" is `VNI`. Windows-1258 that was taken for Windows-1252 and
-    UTF-8 that was encoded twice are found as well. One short word never is enough: give a whole column or
-    file.
-    """
-    found = _disguised(text)
-    return found[0] if found else None
-
-
 def decode(data: bytes) -> str | Undecodable:
     """The text of a file in UTF-8, with or without byte-order mark, or what the bytes look like instead."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):

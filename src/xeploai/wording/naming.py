@@ -74,7 +74,7 @@ def kinds_name(names: Naming, kinds: Sequence[str]) -> str:
     for group in names.rules.groups:
         if set(group.kinds) == set(members(kinds_of(names.rules), kinds)):
             return read_label(group.label, names.lang, group.id)
-    return ", ".join(lower_first(kind_name(names, kind)) for kind in kinds)
+    return ", ".join(in_sentence(kind_name(names, kind)) for kind in kinds)
 
 
 def subject_name(evidence: Evidence) -> str:
@@ -116,7 +116,7 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def lower_first(text: str) -> str:
+def in_sentence(text: str) -> str:
     """A name as it stands within a sentence; an abbreviation keeps its capitals."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
@@ -151,7 +151,7 @@ def rung_name(names: Naming, measure: Measure, rung: str) -> str:
     """A grade or a level as it stands in a sentence: *Trung bình*, *hoàn thành tốt nhiệm vụ*."""
     if is_graded(names, measure):
         return _rung(names, names.rules.grades, rung)
-    return lower_first(level_name(names, rung))
+    return in_sentence(level_name(names, rung))
 
 
 def is_top(names: Naming, measure: Measure, rung: str) -> bool:
@@ -195,7 +195,7 @@ def unit_name(names: Naming, criterion: Criterion) -> str:
         case Ratio(part):
             return kinds_name(names, part[0].of) if isinstance(part[0], Count) else _unit(names, part[0])
         case Share(of) | Count(of):
-            return lower_first(kinds_name(names, of))
+            return in_sentence(kinds_name(names, of))
         case _:
             assert_never(criterion.measure)
 

@@ -7,7 +7,7 @@ from xeploai.model.label import read_label
 from xeploai.model.outcome import QuotaOutcome
 from xeploai.model.quota import Quota
 from xeploai.vietnamese.printing import two_digits
-from xeploai.wording.naming import Naming, kind_name, level_name, lower_first, one_line, question, reading_name
+from xeploai.wording.naming import Naming, in_sentence, kind_name, level_name, one_line, question, reading_name
 from xeploai.wording.numbers import number
 from xeploai.wording.sentences import citation_text
 from xeploai.wording.values import span_text
@@ -34,7 +34,7 @@ def quota_of(names: Naming, found: QuotaOutcome) -> Quota | None:
 def group_text(names: Naming, group: str) -> str:
     """The group of similar role: a kind by its label, or as the table names it."""
     if any(kind.id == group for kind in names.rules.kinds):
-        return lower_first(kind_name(names, group))
+        return in_sentence(kind_name(names, group))
     # The name may itself have commas in it.
     return f"«{one_line(group)}»" if group else ""
 

@@ -1,13 +1,13 @@
 """What it takes to earn a level, in sentences."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from xeploai.model.condition import Criterion
 from xeploai.model.label import Label, read_label
 from xeploai.model.reach import Blocked, Change, Immovable, Reach, units
 from xeploai.wording.naming import Naming, criterion_name, fact_name, level_name
 from xeploai.wording.numbers import number, prose_number
+from xeploai.wording.said import Said
 from xeploai.wording.sentences import citation_text
 from xeploai.wording.words import pick
 
@@ -27,29 +27,25 @@ WHY: dict[Immovable, Label] = {
 }
 
 
-class Said(NamedTuple):
-    """A sentence with the points below it, and one after them."""
-
-    text: str
-    below: tuple[str, ...] = ()
-    close: str = ""
-
-
-def reach_text(names: Naming, found: Reach) -> Said:
-    """*Để được đề xuất xếp loại Hoàn thành tốt nhiệm vụ cần:* and what, or why nothing will do."""
+def reach_texts(names: Naming, found: Reach) -> Iterator[Said]:
+    """*Để được đề xuất xếp loại Hoàn thành tốt nhiệm vụ cần:* and what, how much in all; or why nothing will do."""
     vi, level = names.lang == "vi", level_name(names, found.level)
     if found.reached:
-        return Said(f"Đã đủ điều kiện được đề xuất xếp loại {level}" if vi else f"{level} is earned as it is")
+        yield Said(f"Đã đủ điều kiện được đề xuất xếp loại {level}" if vi else f"{level} is earned as it is")
+        return
     if found.changes is not None:
         lead = f"Để được đề xuất xếp loại {level} cần:" if vi else f"To be proposed for {level}:"
-        return Said(lead, tuple(change_text(names, one) for one in found.changes), _total(names, found.changes, found))
+        yield Said(lead, tuple(change_text(names, one) for one in found.changes))
+        yield Said(_total(names, found.changes, found))
+        return
     below = tuple(dict.fromkeys(blocked_text(names, one) for one in found.blocked))
     if not found.complete:
         text = f"Chưa tìm thấy cách nào để được đề xuất xếp loại {level}" if vi else f"No way to {level} was found"
-        return Said(f"{text} ({_not_all(names)}). {'Đang vướng' if vi else 'In the way'}:", below)
-    if vi:
-        return Said(f"Không thể được đề xuất xếp loại {level} bằng thay đổi số liệu. Không thay đổi được:", below)
-    return Said(f"No change of figures earns {level}. What cannot be changed:", below)
+        yield Said(f"{text} ({_not_all(names)}). {'Đang vướng' if vi else 'In the way'}:", below)
+    elif vi:
+        yield Said(f"Không thể được đề xuất xếp loại {level} bằng thay đổi số liệu. Không thay đổi được:", below)
+    else:
+        yield Said(f"No change of figures earns {level}. What cannot be changed:", below)
 
 
 def change_text(names: Naming, change: Change) -> str:

@@ -26,11 +26,11 @@ from xeploai.wording.naming import (
     Naming,
     criterion_name,
     fact_name,
+    in_sentence,
     is_points,
     is_top,
     kind_name,
     level_name,
-    lower_first,
     rung_name,
     unit_name,
 )
@@ -42,7 +42,7 @@ def target_text(names: Naming, criterion: Criterion, target: Target) -> str:
     vi = names.lang == "vi"
     if not isinstance(target, Between) and isinstance(target.limit, PerKind):
         asked = ((kind, target_text(names, criterion, type(target)(one))) for kind, one in target.limit.values)
-        return "; ".join(f"{text} ({lower_first(kind_name(names, kind))})" for kind, text in asked)
+        return "; ".join(f"{text} ({in_sentence(kind_name(names, kind))})" for kind, text in asked)
 
     def say(limit: Limit | PerKind[Limit]) -> str:
         return limit_text(names, criterion, limit)
@@ -79,15 +79,16 @@ def limit_text(names: Naming, criterion: Criterion, limit: Limit | PerKind[Limit
     """A threshold with its unit; one by kind for every kind."""
     if isinstance(limit, PerKind):
         limits = ((kind, limit_text(names, criterion, one, table=table)) for kind, one in limit.values)
-        return "; ".join(f"{lower_first(kind_name(names, kind))}: {text}" for kind, text in limits)
+        return "; ".join(f"{in_sentence(kind_name(names, kind))}: {text}" for kind, text in limits)
     measure = criterion.measure
     if isinstance(limit, str):
         return rung_name(names, measure, limit)
-    if is_points(names, measure) or isinstance(measure, Months):
-        return f"{number(limit, names.lang)} {unit_name(names, criterion)}"
-    counted = isinstance(limit, int) and not isinstance(limit, bool) and not table
-    text = prose_number(limit, names.lang) if counted else share_text(limit, names.lang)
-    return text if isinstance(measure, Ratio | Share) else f"{text} {unit_name(names, criterion)}".strip()
+    if isinstance(measure, Ratio | Share):
+        return share_text(limit, names.lang)
+    counted = not table and not is_points(names, measure) and not isinstance(measure, Months)
+    # Of a count too the figure may be a fraction, which no count equals.
+    text = prose_number(limit, names.lang) if counted and limit.denominator == 1 else _exact(limit, names)
+    return f"{text} {unit_name(names, criterion)}".strip()
 
 
 def measure_text(names: Naming, measure: Measure) -> str:
@@ -103,7 +104,7 @@ def measure_text(names: Naming, measure: Measure) -> str:
             above, below = (" + ".join(term_text(names, term) for term in terms) for terms in (part, whole))
             return f"tỷ lệ {above} trên {below}" if vi else f"{above} as a share of {below}"
         case Share(of, test):
-            kinds = ", ".join(lower_first(kind_name(names, kind)) for kind in of)
+            kinds = ", ".join(in_sentence(kind_name(names, kind)) for kind in of)
             return f"tỷ lệ {kinds} {_test(names, test)}" if vi else f"the share of {kinds} {_test(names, test)}"
         case Lowest(of) | Highest(of):
             lowest, grades = isinstance(measure, Lowest), ", ".join(f"«{fact_name(names, fact)}»" for fact in of)
@@ -136,9 +137,9 @@ def _points(names: Naming, part: Given | Earned) -> str:
             assert_never(part)
 
 
-def _exact(value: Fraction, names: Naming) -> str:
+def _exact(value: Fraction | int, names: Naming) -> str:
     """A figure of the rules, which is never rounded."""
-    return number(value, names.lang, value)
+    return number(value, names.lang, Fraction(value))
 
 
 def term_text(names: Naming, term: Term) -> str:
@@ -158,7 +159,7 @@ def _test(names: Naming, test: Meets | Answers | Rated) -> str:
                 f"trả lời có ở «{fact_name(names, fact)}»" if vi else f"that answer yes to «{fact_name(names, fact)}»"
             )
         case Rated(_, at_least):
-            level = lower_first(level_name(names, at_least))
+            level = in_sentence(level_name(names, at_least))
             return f"xếp loại từ {level} trở lên" if vi else f"rated {level} or better"
 
 

@@ -16,7 +16,7 @@ from xeploai.intake.opened import Format
 from xeploai.intake.read import read_bytes
 from xeploai.located import Path
 from xeploai.model.evidence import Hierarchy
-from xeploai.model.period import Period, read_period
+from xeploai.model.period import Period, ends_within, only_year, read_period
 from xeploai.model.ruleset import Ruleset
 from xeploai.source import Place, Source, place_of
 
@@ -65,10 +65,10 @@ def given_in(case: Mapping[str, Any], path: Path, source: Source, rules: Ruleset
 
 
 def period_of(text: str | None, rules: Ruleset) -> Period | None:
-    """The period that is named; else the only year in which the rules are in force. `None` where there is none."""
-    since, until = rules.in_force.since, rules.in_force.until
+    """The period that is named; else the only year of the rules, where it ends within their dates; `None` elsewhere."""
     if text is None:
-        return read_period(f"{until.year:04}") if since and until and since.year == until.year else None
+        only = only_year(rules.in_force)
+        return only if only and ends_within(only, rules.in_force) else None
     try:
         return read_period(text)
     except ValueError:

@@ -9,9 +9,7 @@ from xeploai.audit.cover.covering import Covering, covering
 from xeploai.audit.cover.obligation import Aspect, Obligation
 from xeploai.audit.cover.registry import every_aspect
 from xeploai.audit.cover.witness import witness
-from xeploai.located import Path
-from xeploai.model.ruleset import Ruleset
-from xeploai.source import home_of
+from xeploai.source import is_own
 
 
 @attrs.frozen(eq=False)
@@ -43,7 +41,8 @@ def coverage(suite: Suite) -> Coverage:
     shown = {one for result in suite.results for one in obligations_shown(of, result)}
     tallies = []
     for aspect in every_aspect():
-        wanted = list(dict.fromkeys(one for one in aspect.wanted(of) if _is_own(suite.rules, one.path)))
+        # What the file takes from another is exercised by the cases of that.
+        wanted = list(dict.fromkeys(one for one in aspect.wanted(of) if is_own(suite.rules.source, one.path)))
         if wanted:
             tallies.append(Tally(aspect, len(wanted), tuple(one for one in wanted if one not in shown)))
     return Coverage(suite, of, tuple(tallies))
@@ -55,8 +54,3 @@ def obligations_shown(of: Covering, result: CaseResult) -> Iterator[Obligation]:
     if there is not None:
         for aspect in every_aspect():
             yield from aspect.shown(of, there)
-
-
-def _is_own(rules: Ruleset, path: Path) -> bool:
-    """Whether an item stands in the file itself: what it takes from another is exercised by the cases of that."""
-    return rules.source is None or home_of(rules.source, path)[0].text is rules.source.text

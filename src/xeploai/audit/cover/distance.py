@@ -4,12 +4,12 @@ from fractions import Fraction
 
 from xeploai.audit.cover.tips import End, tip
 from xeploai.interval import Region, contains, is_point
-from xeploai.model.fact import FactType
-from xeploai.model.measure import Highest, Lowest, Measure, Score, Value
+from xeploai.model.measure import Highest, Lowest, Value
 from xeploai.model.outcome import Measured
 from xeploai.model.scale import Scale, rank
 from xeploai.rating.judged import Asked, Judged, Prepared
 from xeploai.rating.ladders import scale_of
+from xeploai.rating.points import are_points
 
 LARGEST = 240
 """Wholes up to this size are tried for one at which a distance is possible."""
@@ -33,13 +33,6 @@ def distance(prepared: Prepared, asked: Asked, judged: Judged, end: End) -> int 
         away = measured.low - Fraction(end.limit)
         return int(away) if away.denominator == 1 or abs(away) > 1 else (1 if away > 0 else -1)
     return int(measured.low) - tip(end, 1)
-
-
-def are_points(prepared: Prepared, measure: Measure) -> bool:
-    """Whether a measure need not be a whole number, nor a part of one."""
-    if isinstance(measure, Value):
-        return prepared.dictionary.facts[measure.fact].type is FactType.NUMBER
-    return isinstance(measure, Score)
 
 
 def is_possible(prepared: Prepared, asked: Asked, kind: str, end: End, step: int) -> bool:

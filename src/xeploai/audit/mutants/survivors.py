@@ -9,14 +9,12 @@ from xeploai.audit.mutants.differing import differs, differs_at_sight
 from xeploai.audit.mutants.mutant import Mutant
 from xeploai.audit.mutants.registry import mutants_of
 from xeploai.diagnostic import InvalidEvidence
-from xeploai.located import Path
 from xeploai.model.outcome import Outcome
 from xeploai.model.period import Period
-from xeploai.model.ruleset import Ruleset
 from xeploai.rating.chain import Chain
 from xeploai.rating.prepare import make_ready
 from xeploai.rating.session import judge_all, proven
-from xeploai.source import home_of
+from xeploai.source import is_own
 
 
 @attrs.frozen(eq=False)
@@ -31,13 +29,9 @@ class Survivors:
 def survivors(suite: Suite) -> Survivors:
     """The mutants of a rule set under which all its cases still come out as expected."""
     prepared = make_ready(suite.rules)
-    made = [one for one in mutants_of(prepared) if _is_own(suite.rules, one.path)]
+    made = [one for one in mutants_of(prepared) if is_own(suite.rules.source, one.path)]
     sound = [result for result in suite.results if result.passed and result.judgement and result.judgement.outcomes]
     return Survivors(suite, len(made), tuple(one for one in made if not _is_noticed(one, sound)))
-
-
-def _is_own(rules: Ruleset, path: Path) -> bool:
-    return rules.source is None or home_of(rules.source, path)[0].text is rules.source.text
 
 
 def _is_noticed(mutant: Mutant, results: Sequence[CaseResult]) -> bool:

@@ -25,7 +25,7 @@ from xeploai.audit.synthesis.written import Suggestion, suggestion_text
 from xeploai.diagnostic import LANGUAGES
 from xeploai.model.label import Label, read_label
 from xeploai.model.outcome import Outcome
-from xeploai.model.period import Period, read_period
+from xeploai.model.period import Period, ends_within, last_quarter, read_period
 from xeploai.model.ruleset import Ruleset
 from xeploai.rating.chain import Chain, chained
 from xeploai.rating.prepare import make_ready
@@ -52,7 +52,7 @@ def missing(coverage: Coverage) -> Missing:
     """A case for every gap, as far as one is found; each closes what it can of the others too."""
     rules, cases = coverage.suite.rules, [result.case for result in coverage.suite.results]
     named = next((case.period for case in cases if case.period), None)
-    period = period_of(None, rules) or named or _year_in_force(rules)
+    period = period_of(None, rules) or named or _period_in_force(rules)
     searching = Searching(Covering(make_ready(rules, period)), cases)
     chain = chained(rules, period)
     made: list[Suggestion] = []
@@ -70,13 +70,16 @@ def missing(coverage: Coverage) -> Missing:
     return Missing(coverage, tuple(made), tuple(one for one in left if one not in closed))
 
 
-def _year_in_force(rules: Ruleset) -> Period:
-    """A whole year in which the rules are in force, if there is one."""
+def _period_in_force(rules: Ruleset) -> Period:
+    """A whole year in which the rules are in force, if there is one; else a period that ends within their dates."""
     since, until = rules.in_force.since, rules.in_force.until
-    if since is None:
-        return read_period(f"{until.year if until else 2024:04}")
-    whole_year = since.year + ((since.month, since.day) != (1, 1))
-    return read_period(f"{since.year if until and until.year < whole_year else whole_year:04}")
+    number = 2024 if until is None else until.year
+    if since is not None:
+        whole_year = since.year + ((since.month, since.day) != (1, 1))
+        number = since.year if until and until.year < whole_year else whole_year
+    year = read_period(f"{number:04}")
+    within = year if ends_within(year, rules.in_force) else last_quarter(year, rules.in_force)
+    return within or year
 
 
 def _suggestions(
