@@ -325,3 +325,24 @@ AMBIGUOUS_PARENT = Fault(
     "ghi mã của đơn vị cấp trên",
     "give the id of the parent",
 )
+
+# What is no fault by itself, and often a slip.
+
+NO_PARENT = Fault(
+    "XD153",
+    "row-without-parent",
+    "hàng không ghi đơn vị cấp trên, nên không được tính vào đơn vị nào",
+    "the row names no parent, so that it counts towards no other",
+    "ghi mã đơn vị cấp trên ở cột `{column}` của từng hàng (ô gộp chỉ giữ mã ở hàng đầu); "
+    "chỉ để trống khi đơn vị cấp trên không có trong bảng",
+    "write the id of the parent in the column `{column}` of each row (merged cells keep it only in the first); "
+    "leave it blank only where the parent is not in the table",
+    Severity.WARNING,
+)
+MORE_WITHOUT_PARENT = Fault(
+    "XD154",
+    "more-rows-without-parent",
+    "từ hàng này trở đi, còn {count} hàng nữa không ghi đơn vị cấp trên",
+    "{count} more without a parent from this row on",
+    severity=Severity.WARNING,
+)
