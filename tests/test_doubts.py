@@ -103,3 +103,47 @@ def test_the_command_says_it_and_goes_on(capsys: pytest.CaptureFixture[str], tmp
     assert ran.status == 0
     assert ran.err.startswith(f"{file}: hàng 5, `cb-08`, cột `parent`: cảnh báo[XD153]: hàng không ghi đơn vị cấp trên")
     assert ran.err.count("XD153") == 1
+
+
+# Ids that are nearly the same.
+
+
+@pytest.mark.parametrize(
+    ("first", "other"), [("cb-01", "CB-01"), ("cb-01", "cb 01"), ("Cb.01", "cb_01 "), ("1", "(1)")]
+)
+def test_ids_that_differ_by_case_or_signs_alone_are_said_aloud(first: str, other: str) -> None:
+    rows = ("d,A,dang-bo,,", f'"{first}",B,chi-bo,d,12', "c,C,chi-bo,d,3", f'"{other}",D,chi-bo,d,7')
+    (found,) = doubts(table(*rows, head=SHORT))
+    other = other.strip()
+    assert (*places((found,)), found.place.subject) == (("ids-nearly-the-same", 5, "id"), other)
+    assert message(found, "vi") == (
+        f"mã `{other}` chỉ khác mã `{first}` ở hàng 3 về chữ hoa, chữ thường hoặc dấu ngăn; đã tính là hai đơn vị"
+    )
+    assert advice(found, "en").startswith("keep one of the two rows")
+
+
+def test_ids_that_differ_by_more_leave_no_doubt() -> None:
+    rows = (
+        "d,A,dang-bo,,",
+        "cb-1,B,chi-bo,d,1",
+        "cb-01,B,chi-bo,d,1",
+        "cb1,B,chi-bo,d,1",
+        "--,B,chi-bo,d,1",
+        "..,,chi-bo,d,1",
+    )
+    assert not doubts(table(*rows, head=SHORT))
+
+
+def test_an_id_that_is_there_twice_is_a_fault_and_no_doubt() -> None:
+    with pytest.raises(InvalidEvidence) as caught:
+        read_csv(table("c,A,chi-bo,,", "c,B,chi-bo,,", head=SHORT), "f", OWN)
+    assert places(caught.value.problems) == [("duplicate-id", 3, None)]
+    assert not caught.value.notices
+
+
+def test_ten_ids_are_named_and_the_rest_counted() -> None:
+    rows = [f"{letter}-{n},C,chi-bo,,3" for letter in "cC" for n in range(13)]
+    found = doubts(table(*rows, head=SHORT))
+    assert [notice.place.row for notice in found] == list(range(15, 26))
+    assert [notice.fault.code for notice in found] == ["XD155"] * 10 + ["XD156"]
+    assert message(found[-1], "vi") == "từ hàng này trở đi, còn 3 mã nữa gần trùng với mã ở trên"

@@ -346,3 +346,19 @@ MORE_WITHOUT_PARENT = Fault(
     "{count} more without a parent from this row on",
     severity=Severity.WARNING,
 )
+NEARLY_THE_SAME = Fault(
+    "XD155",
+    "ids-nearly-the-same",
+    "mã `{id}` chỉ khác mã `{other}` ở hàng {row} về chữ hoa, chữ thường hoặc dấu ngăn; đã tính là hai đơn vị",
+    "the id `{id}` differs from `{other}` in row {row} by case or signs alone; they were counted as two organisations",
+    "nếu là cùng một đơn vị thì chỉ giữ một hàng, nếu không thì đặt hai mã khác hẳn nhau",
+    "keep one of the two rows if they are the same organisation, else give them ids that differ by more",
+    Severity.WARNING,
+)
+MORE_NEARLY_THE_SAME = Fault(
+    "XD156",
+    "more-ids-nearly-the-same",
+    "từ hàng này trở đi, còn {count} mã nữa gần trùng với mã ở trên",
+    "{count} more that are nearly an id above, from this row on",
+    severity=Severity.WARNING,
+)
