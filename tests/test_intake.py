@@ -534,6 +534,14 @@ def test_every_kind_of_fault_is_tried() -> None:
     assert {f.code for f in catalogue if f.severity is Severity.ERROR} - tried == elsewhere
 
 
+def test_without_a_column_of_ids_no_parent_is_looked_for() -> None:
+    rows = ("k,Khối,khoi,", "d,Đảng bộ,dang-bo,k", "e,Đảng bộ,dang-bo,k", "c,Chi bộ,chi-bo,d", "f,Chi bộ,chi-bo,Khối")
+    assert places(refused(table(*rows, head="Mã ĐV,name,kind,parent"))) == [
+        ("no-id-column", 1, None),
+        ("unknown-column", 1, "Mã ĐV"),
+    ]
+
+
 def test_all_at_once_by_row_and_from_left_to_right() -> None:
     problems = refused(
         table(

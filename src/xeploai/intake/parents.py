@@ -14,6 +14,9 @@ from xeploai.vietnamese.folding import fold
 
 def with_parents(log: Log, subjects: Sequence[Evidence]) -> list[Evidence]:
     """The subjects with the ids of their parents; a parent that is not found was noted, and left out."""
+    if "id" not in log.headings:
+        # That was noted, and none of the parents could be found: each would be one more fault.
+        return [attrs.evolve(subject, parent=None) for subject in subjects]
     ids = {subject.id for subject in subjects}
     named: dict[str, dict[str, None]] = {}
     for subject in subjects:
