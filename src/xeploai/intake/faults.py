@@ -138,9 +138,9 @@ NO_KNOWN_COLUMN = Fault(
     "không nhận ra cột nào trong hàng tiêu đề: `{heading}`",
     "no column is known in the header row: `{heading}`",
     "hàng đầu (sau các dòng mở đầu bằng `#`) phải là tiêu đề: `Mã đơn vị`, `Loại hình tổ chức`, …; "
-    "các cột cách nhau bằng dấu phẩy, chấm phẩy hoặc tab",
+    "xóa các dòng phía trên hàng tiêu đề nếu có; các cột cách nhau bằng dấu phẩy, chấm phẩy hoặc tab",
     "the first row (after lines that begin with `#`) heads the columns: `id`, `kind`, …; "
-    "columns are set apart by commas, semicolons or tabs",
+    "delete the lines above the header, if there are any; columns are set apart by commas, semicolons or tabs",
 )
 TOO_MANY_COLUMNS = Fault(
     "XD018",
@@ -190,6 +190,15 @@ UNREADABLE = Fault(
     "`{file}` cannot be read: {reason}",
     "kiểm tra lại đường dẫn và ổ đĩa",
     "check the path and the disk",
+)
+
+HEADING_BELOW = Fault(
+    "XD024",
+    "header-further-down",
+    "hàng đầu không phải là hàng tiêu đề: `{heading}`; hàng {row} mới giống hàng tiêu đề",
+    "the first row heads no columns: `{heading}`; row {row} looks like the header",
+    "xóa các dòng phía trên hàng {row}, hoặc đặt dấu `#` ở đầu mỗi dòng ấy",
+    "delete the lines above row {row}, or begin each of them with `#`",
 )
 
 # Columns.
@@ -282,8 +291,8 @@ NO_ID = Fault(
     "row-without-id",
     "hàng không có mã đơn vị",
     "the row has no id",
-    "ghi mã đơn vị; hàng cộng thì ghi tên là `Cộng`, `Tổng cộng` hoặc `Tổng số`",
-    "give it an id; a row of totals is named `Cộng`, `Tổng cộng` or `Tổng số`",
+    "ghi mã đơn vị; hàng cộng thì ghi tên là `Cộng`, `Tổng cộng` hoặc `Tổng số`; không phải là đơn vị thì xóa hàng",
+    "give it an id; a row of totals is named `Cộng`, `Tổng cộng` or `Tổng số`; delete what is no organisation",
 )
 ID_NOT_ASCII = Fault(
     "XD112",
@@ -316,6 +325,14 @@ AMBIGUOUS_KIND = Fault(
     "`{kind}` is the name of several kinds: {kinds}",
     "dùng mã loại hình",
     "use the id of the kind",
+)
+NOT_A_UNIT = Fault(
+    "XD147",
+    "row-of-no-organisation",
+    "hàng chỉ ghi {given}, chưa đủ để coi là một đơn vị",
+    "the row says only {given}: not enough for an organisation",
+    "nếu là tên mục, chữ ký hay ghi chú thì xóa cả hàng; nếu là một đơn vị thì ghi đủ mã và loại hình tổ chức",
+    "delete the row if it is a heading, a signature or a note; if it is an organisation, give it an id and a kind",
 )
 AMBIGUOUS_PARENT = Fault(
     "XD116",
