@@ -623,6 +623,27 @@ def test_what_contradicts_is_named_beside_what_cannot_be_read() -> None:
     ]
 
 
+def test_columns_are_called_as_the_file_heads_them() -> None:
+    head = "Mã đơn vị,Loại hình tổ chức,Trực thuộc,Tổng số đảng viên,hoc_tap,Số chi bộ trực thuộc"
+    problems = refused(table("d,dang-bo,,9,,0", "c,chi-bo,d,5,6,", "e,chi-bo,nơi khác,3,,4", head=head))
+    assert [message(problem, "vi") for problem in problems] == [
+        "`Số chi bộ trực thuộc` là 0, ít nhất phải là 1",
+        "`hoc_tap` (6) lớn hơn `Tổng số đảng viên` (5)",
+        "không có đơn vị cấp trên `nơi khác`",
+        "chi-bo không khai `Số chi bộ trực thuộc`",
+    ]
+    assert advice(problems[2], "vi") == "thêm đơn vị cấp trên ấy vào bảng, hoặc sửa mã ở cột `Trực thuộc`"
+    assert advice(problems[2], "en").endswith("correct the id in the column `Trực thuộc`")
+    (sums,) = refused(table("d,dang-bo,,9,,", "c,chi-bo,d,5,,", head=head))
+    assert message(sums, "vi") == "`Tổng số đảng viên` ghi 9 nhưng các đơn vị trực thuộc cộng lại 5"
+
+
+def test_what_is_called_as_a_column_and_is_none_stays_as_it_is() -> None:
+    head = "Mã đơn vị,Loại hình tổ chức,Trực thuộc"
+    (problem,) = refused(table("d,dang-bo,kind", head=head))
+    assert message(problem, "vi") == "không có đơn vị cấp trên `kind`"
+
+
 def test_only_x_asks_about_those_who_carry_the_fact() -> None:
     head = "id,kind,parent,dan_chu"
     assert subjects(table("k,khoi,,", "a,dang-bo,k,X", head=head))["a"].facts == {"dan_chu": True}

@@ -38,7 +38,8 @@ def with_parents(log: Log, subjects: Sequence[Evidence]) -> list[Evidence]:
         if candidates:
             report(log, faults.AMBIGUOUS_PARENT, place, "parent", parent=shown(given), ids=shown(", ".join(candidates)))
         else:
-            report(log, evidence_faults.UNKNOWN_PARENT, place, "parent", meant=meant(given), parent=shown(given))
+            values = {"parent": shown(given), "column": "parent"}
+            report(log, evidence_faults.UNKNOWN_PARENT, place, "parent", meant=meant(given), **values)
         return attrs.evolve(subject, parent=None)
 
     return [found(subject) for subject in subjects]
