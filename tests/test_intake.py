@@ -538,7 +538,7 @@ def test_every_kind_of_fault_is_tried() -> None:
     codes = [fault.code for fault in catalogue]
     assert len(set(codes)) == len(codes) == len({fault.name for fault in catalogue})
     tried = {fault.code for _, fault, _, _ in (*REFUSED, *REFUSED_JSON)}
-    elsewhere = {"XD001", "XD002", "XD003", "XD004", "XD019", "XD023"}
+    elsewhere = {"XD001", "XD002", "XD003", "XD004", "XD019", "XD023", "XD025"}
     assert {f.code for f in catalogue if f.severity is Severity.ERROR} - tried == elsewhere
 
 
@@ -676,6 +676,14 @@ def test_files_that_are_not_read(tmp_path: Path, name: str, code: str) -> None:
         read(tmp_path / name, RULES)
     said(caught.value.problems)
     assert [problem.fault.code for problem in caught.value.problems] == [code]
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_a_name_that_is_empty(name: str) -> None:
+    with pytest.raises(InvalidEvidence) as caught:
+        read(name, RULES)
+    said(caught.value.problems)
+    assert [problem.fault.name for problem in caught.value.problems] == ["empty-file-name"]
 
 
 def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

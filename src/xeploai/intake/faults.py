@@ -200,6 +200,14 @@ HEADING_BELOW = Fault(
     "xóa các dòng phía trên hàng {row}, hoặc đặt dấu `#` ở đầu mỗi dòng ấy",
     "delete the lines above row {row}, or begin each of them with `#`",
 )
+EMPTY_NAME = Fault(
+    "XD025",
+    "empty-file-name",
+    "tên tệp số liệu để trống",
+    "the name of the file of data is empty",
+    "ghi tên tệp, ví dụ `so-lieu.csv`",
+    "give the name of a file, such as `data.csv`",
+)
 
 # Columns.
 
