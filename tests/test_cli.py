@@ -155,6 +155,18 @@ MISTAKES = {
         "`--format`: giá trị `cvs` không dùng được; chọn một trong: `text`, `json`, `csv`, `md`",
         "`--format`: `cvs` cannot be used; choose one of: `text`, `json`, `csv`, `md`",
     ),
+    "rate bảng.csv r": (
+        "`QUY_TẮC`: `bảng.csv` không phải là bộ quy tắc; ghi theo thứ tự: `xeploai rate QUY_TẮC BẢNG`",
+        "`RULES`: `bảng.csv` is no rule set; the order is: `xeploai rate RULES DATA`",
+    ),
+    "explain A/B.XLSX r --subject s": (
+        "`QUY_TẮC`: `A/B.XLSX` không phải là bộ quy tắc; ghi theo thứ tự: `xeploai explain QUY_TẮC BẢNG`",
+        "`RULES`: `A/B.XLSX` is no rule set; the order is: `xeploai explain RULES DATA`",
+    ),
+    "verify r r.json d": (
+        "`QUY_TẮC`: `r.json` không phải là bộ quy tắc; ghi theo thứ tự: `xeploai verify KẾT_QUẢ QUY_TẮC BẢNG`",
+        "`RULES`: `r.json` is no rule set; the order is: `xeploai verify RESULT RULES DATA`",
+    ),
     "schema rule": (
         "`rules|result`: giá trị `rule` không dùng được; chọn một trong: `rules`, `result`; có phải muốn viết `rules`?",
         "`rules|result`: `rule` cannot be used; choose one of: `rules`, `result`; did you mean `rules`?",
@@ -173,6 +185,14 @@ def test_a_mistake_is_said_in_the_language_of_the_reader(capsys: Printed, line: 
     assert first.startswith(f"xeploai: {error}: {MISTAKES[line][lang == 'en']}")
     asked = "rules show" if line == "rules show" else command
     assert second == f"   {way_out}: xeploai {asked} --help".replace(" rat ", " ")
+
+
+def test_a_name_that_is_empty_is_no_folder(capsys: Printed) -> None:
+    ran = xeploai(capsys, "rate", RULES, "")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("lỗi[XD025]: tên tệp số liệu để trống\n   cách sửa: ")
+    assert xeploai(capsys, "rate", "", SUMMARY).err.startswith("xeploai: lỗi: `QUY_TẮC`: tên để trống\n")
+    assert "không đọc được ``: tên tệp để trống" in xeploai(capsys, "verify", "", RULES, SUMMARY).err
 
 
 def test_a_language_without_a_command_asks_for_one(capsys: Printed) -> None:

@@ -159,6 +159,19 @@ def test_says_what_was_stated_and_what_was_counted(stated: int, kept: bool, coun
     assert message(problem, "en") == f"`keeping` says {stated}, but the units below add up to {counted}"
 
 
+@pytest.mark.parametrize("fault", [faults.TOO_SMALL, faults.TOO_LARGE, faults.FEWER_STATED, faults.OWN_AGAINST_PARTS])
+def test_a_figure_that_cannot_be_says_what_to_do(fault: Fault) -> None:
+    for subjects in (subjects for one, subjects, *_ in CASES if one is fault):
+        problem = next(problem for problem in refused(subjects) if problem.fault is fault)
+        assert advice(problem, "vi")
+        assert advice(problem, "vi") != advice(problem, "en")
+
+
+def test_a_parent_that_is_not_there_is_told_with_its_column() -> None:
+    (problem,) = refused([cell(parent="somewhere")])
+    assert advice(problem, "en").endswith("correct the id in the column `parent`")
+
+
 def test_every_fault_of_every_subject_comes_at_once() -> None:
     problems = refused([cell("d", member=7, kept=1), cell("c", members=-1), Evidence("e", "sell")])
     assert problems_at(problems) == [

@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 import pytest
 
-from xeploai.diagnostic import Diagnostic, Fault, InvalidEvidence, Severity, advice, render
+from xeploai.diagnostic import Diagnostic, Fault, InvalidEvidence, Severity, advice, message, render
 from xeploai.evidence import faults as evidence_faults
 from xeploai.intake import cell_faults, faults, log
 from xeploai.intake.from_csv import read_csv
@@ -389,7 +389,9 @@ REFUSED: list[tuple[bytes, Fault, int | None, str | None]] = [
     (b'id,kind\nk,"kh"oi\n', faults.BROKEN_QUOTES, None, None),
     (b"id,kind\nk," + b"a" * 140_000, faults.CELL_TOO_LONG, None, None),
     (b"id|kind\nk|khoi", faults.NO_KNOWN_COLUMN, 1, None),
-    ("BIỂU TỔNG HỢP\nid,kind".encode(), faults.NO_KNOWN_COLUMN, 1, None),
+    ("BIỂU TỔNG HỢP\n\nMã,Loại".encode(), faults.NO_KNOWN_COLUMN, 1, None),
+    ("BIỂU TỔNG HỢP\nid,kind".encode(), faults.HEADING_BELOW, 1, None),
+    ("BIỂU TỔNG HỢP;;\nNăm 2024;;\n;;\nSTT;MÃ ĐƠN VỊ;Loại\n1;k;khoi".encode(), faults.HEADING_BELOW, 1, None),
     (b",".join(b"%d" % n for n in range(100_000)), faults.TOO_MANY_COLUMNS, None, None),
     (table("k,khoi,1", head="id,kind,Tổng số dảng viên"), faults.UNKNOWN_COLUMN, 1, "Tổng số dảng viên"),
     (
@@ -409,7 +411,12 @@ REFUSED: list[tuple[bytes, Fault, int | None, str | None]] = [
     (table("đb-1,A,dang-bo,,,,,,"), faults.ID_NOT_ASCII, 2, "id"),
     (table("db\u200b1,A,dang-bo,,,,,,"), faults.ID_NOT_ASCII, 2, "id"),
     (table("d" * 101 + ",A,dang-bo,,,,,,"), faults.ID_TOO_LONG, 2, "id"),
-    (table("k,A,,,,,,,"), faults.NO_KIND, 2, "kind"),
+    (table("k,A,,,,5,,,"), faults.NO_KIND, 2, "kind"),
+    (table("c,,,k,,,,,", KHOI), faults.NO_KIND, 2, "kind"),
+    (table(KHOI, ",I. KHỐI ĐẢNG,,,,,,,"), faults.NOT_A_UNIT, 3, None),
+    (table(KHOI, "I,KHỐI ĐẢNG,,,,,,,", DB), faults.NOT_A_UNIT, 3, None),
+    (table(KHOI, "Người lập biểu,,,,,Thủ trưởng đơn vị,,,"), faults.NOT_A_UNIT, 3, None),
+    (table("1,k,khoi,x", "2,,,Nguyễn Thị Ví Dụ", head="STT,id,kind,name"), faults.NOT_A_UNIT, 3, None),
     (table("k,A,Đảng bộ cơ quan,,,,,,"), evidence_faults.UNKNOWN_KIND, 2, "kind"),
     (table("k,A,tổ chức,,,,,,"), faults.AMBIGUOUS_KIND, 2, "kind"),
     (
@@ -511,6 +518,7 @@ REFUSED_JSON: list[tuple[str, Fault, int | None, str | None]] = [
     ('[{"id": "k", "kind": "khoi", "dang_vien": true}]', evidence_faults.NOT_A_COUNT, 1, "dang_vien"),
     ('[{"id": "d", "kind": "dang-bo", "dan_chu": 1}]', evidence_faults.NOT_YES_NO, 1, "dan_chu"),
     ('[{"id": "d", "kind": "dang-bo", "muc": 1}]', evidence_faults.NOT_A_LEVEL, 1, "muc"),
+    ('[{"k": 1}, {"k": "id", "l": "kind"}]', faults.NO_KNOWN_COLUMN, None, None),
     ('[{"id": "k", "kind": "khoi", "\\ud800": 1}]', faults.UNKNOWN_COLUMN, None, "\\ud800"),
 ]
 
@@ -530,8 +538,52 @@ def test_every_kind_of_fault_is_tried() -> None:
     codes = [fault.code for fault in catalogue]
     assert len(set(codes)) == len(codes) == len({fault.name for fault in catalogue})
     tried = {fault.code for _, fault, _, _ in (*REFUSED, *REFUSED_JSON)}
-    elsewhere = {"XD001", "XD002", "XD003", "XD004", "XD019", "XD023"}
+    elsewhere = {"XD001", "XD002", "XD003", "XD004", "XD019", "XD023", "XD025"}
     assert {f.code for f in catalogue if f.severity is Severity.ERROR} - tried == elsewhere
+
+
+def test_a_row_that_is_no_unit_may_be_deleted() -> None:
+    (problem,) = refused(table(KHOI, "Người lập biểu,,,,,Thủ trưởng,,,"))
+    assert message(problem, "vi") == "hàng chỉ ghi `Người lập biểu`, `Thủ trưởng`, chưa đủ để coi là một đơn vị"
+    assert advice(problem, "vi").startswith("nếu là tên mục, chữ ký hay ghi chú thì xóa cả hàng")
+
+
+def test_a_row_that_may_be_a_unit_is_still_one_that_others_stand_under() -> None:
+    assert places(refused(table("d,Đảng bộ,,,,,,,", "c,A,chi-bo,d,,3,,,"))) == [("row-of-no-organisation", 2, None)]
+
+
+def test_without_a_column_of_kinds_each_row_is_taken_for_a_unit() -> None:
+    assert places(refused(table("k,Khối", ",Cuối bảng", head="id,name"))) == [
+        ("no-kind-column", 1, None),
+        ("row-of-no-organisation", 3, None),
+    ]
+
+
+def test_the_row_that_looks_like_the_header_is_named() -> None:
+    title = "BIỂU TỔNG HỢP, năm 2024;;\n;;\nMã đơn vị;Loại hình tổ chức;Đảng viên\nk;khoi;3"
+    (problem,) = refused(title.encode())
+    assert message(problem, "vi").endswith("hàng 3 mới giống hàng tiêu đề")
+    assert advice(problem, "vi").startswith("xóa các dòng phía trên hàng 3")
+
+
+def test_the_line_that_names_the_delimiter_is_no_row() -> None:
+    """A spreadsheet does not show it: rows are counted from the next line, lines of the text are not."""
+    for mark in (b"", b"\xef\xbb\xbf"):
+        found = read_csv(mark + b"sep=;\r\nid;kind;dang_vien\r\nk;khoi;3.402\r\n", "f", RULES)
+        assert [(s.id, s.facts) for s in found.subjects] == [("k", {"dang_vien": 3402})]
+        assert places(found.notices) == [("count-read-as", 2, "dang_vien")]
+    assert subjects("SEP=\t\nid\tkind\nk\tkhoi")["k"].kind == "khoi"
+    (problem,) = refused(b'sep=,\nid,kind\nk,khoi\nl,"kh"oi')
+    assert problem.place.line == 4
+    assert places(refused(b"id,kind\nsep=,\nk,khoi")) == [("row-of-no-organisation", 2, None)]
+
+
+def test_without_a_column_of_ids_no_parent_is_looked_for() -> None:
+    rows = ("k,Khối,khoi,", "d,Đảng bộ,dang-bo,k", "e,Đảng bộ,dang-bo,k", "c,Chi bộ,chi-bo,d", "f,Chi bộ,chi-bo,Khối")
+    assert places(refused(table(*rows, head="Mã ĐV,name,kind,parent"))) == [
+        ("no-id-column", 1, None),
+        ("unknown-column", 1, "Mã ĐV"),
+    ]
 
 
 def test_all_at_once_by_row_and_from_left_to_right() -> None:
@@ -571,6 +623,27 @@ def test_what_contradicts_is_named_beside_what_cannot_be_read() -> None:
     ]
 
 
+def test_columns_are_called_as_the_file_heads_them() -> None:
+    head = "Mã đơn vị,Loại hình tổ chức,Trực thuộc,Tổng số đảng viên,hoc_tap,Số chi bộ trực thuộc"
+    problems = refused(table("d,dang-bo,,9,,0", "c,chi-bo,d,5,6,", "e,chi-bo,nơi khác,3,,4", head=head))
+    assert [message(problem, "vi") for problem in problems] == [
+        "`Số chi bộ trực thuộc` là 0, ít nhất phải là 1",
+        "`hoc_tap` (6) lớn hơn `Tổng số đảng viên` (5)",
+        "không có đơn vị cấp trên `nơi khác`",
+        "chi-bo không khai `Số chi bộ trực thuộc`",
+    ]
+    assert advice(problems[2], "vi") == "thêm đơn vị cấp trên ấy vào bảng, hoặc sửa mã ở cột `Trực thuộc`"
+    assert advice(problems[2], "en").endswith("correct the id in the column `Trực thuộc`")
+    (sums,) = refused(table("d,dang-bo,,9,,", "c,chi-bo,d,5,,", head=head))
+    assert message(sums, "vi") == "`Tổng số đảng viên` ghi 9 nhưng các đơn vị trực thuộc cộng lại 5"
+
+
+def test_what_is_called_as_a_column_and_is_none_stays_as_it_is() -> None:
+    head = "Mã đơn vị,Loại hình tổ chức,Trực thuộc"
+    (problem,) = refused(table("d,dang-bo,kind", head=head))
+    assert message(problem, "vi") == "không có đơn vị cấp trên `kind`"
+
+
 def test_only_x_asks_about_those_who_carry_the_fact() -> None:
     head = "id,kind,parent,dan_chu"
     assert subjects(table("k,khoi,,", "a,dang-bo,k,X", head=head))["a"].facts == {"dan_chu": True}
@@ -603,6 +676,14 @@ def test_files_that_are_not_read(tmp_path: Path, name: str, code: str) -> None:
         read(tmp_path / name, RULES)
     said(caught.value.problems)
     assert [problem.fault.code for problem in caught.value.problems] == [code]
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_a_name_that_is_empty(name: str) -> None:
+    with pytest.raises(InvalidEvidence) as caught:
+        read(name, RULES)
+    said(caught.value.problems)
+    assert [problem.fault.name for problem in caught.value.problems] == ["empty-file-name"]
 
 
 def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

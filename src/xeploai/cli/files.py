@@ -25,6 +25,8 @@ def bytes_of(file: str, lang: Language) -> bytes:
 
 
 def _why(file: str, error: OSError | ValueError, lang: Language) -> str:
+    if not file:
+        return say("empty-file-name", lang)
     # Windows refuses to open a folder as it refuses what one may not read.
     if isinstance(error, IsADirectoryError) or (isinstance(error, PermissionError) and Path(file).is_dir()):
         return say("a-folder", lang)

@@ -7,6 +7,8 @@ import click
 from xeploai.cli.words import say
 from xeploai.diagnostic import Language
 
+_TABLES = (".csv", ".json", ".xlsx")
+
 
 def language_option(lang: Language) -> click.Option:
     """`--lang vi|en`."""
@@ -49,7 +51,18 @@ def incidents_option(lang: Language) -> click.Option:
 
 def rules_argument(lang: Language) -> click.Argument:
     """`RULES`: a path or an id."""
-    return click.Argument(["rules"], metavar=say("metavar-rules", lang))
+
+    def checked(context: click.Context, _: click.Parameter, given: str) -> str:
+        if not given.strip():
+            raise click.BadParameter(say("empty-name", lang))
+        # Read as rules, a table is no TOML: who wrote the two the wrong way round would learn nothing from that.
+        if given.lower().endswith(_TABLES):
+            arguments = [one for one in context.command.params if isinstance(one, click.Argument)]
+            usage = " ".join([context.command_path, *(one.make_metavar(context) for one in arguments)])
+            raise click.BadParameter(say("no-rules", lang, name=f"`{given}`", usage=usage))
+        return given
+
+    return click.Argument(["rules"], metavar=say("metavar-rules", lang), callback=checked)
 
 
 def data_argument(lang: Language) -> click.Argument:

@@ -297,6 +297,11 @@ TEXTS = {
     "no-such-file": Label("không có tệp này", "there is no such file"),
     "reading-not-allowed": Label("không được phép đọc", "it may not be read"),
     "a-folder": Label("đó là thư mục", "it is a folder"),
+    "empty-file-name": Label("tên tệp để trống", "the name of the file is empty"),
+    "empty-name": Label("tên để trống", "the name is empty"),
+    "no-rules": Label(
+        "{name} không phải là bộ quy tắc; ghi theo thứ tự: `{usage}`", "{name} is no rule set; the order is: `{usage}`"
+    ),
     "no-file-name": Label("đó không phải là tên tệp", "that is no name for a file"),
     "standard-input": Label("đầu vào chuẩn", "standard input"),
     "reading": Label("đang đọc {file}", "reading {file}"),

@@ -2,6 +2,11 @@
 
 from xeploai.diagnostic import Fault
 
+_CHECK = (
+    "kiểm tra lại con số; chưa biết thì để trống",
+    "check the figure; leave it empty where it is not known",
+)
+
 NOT_A_COUNT = Fault(
     "XD201",
     "not-a-count",
@@ -49,12 +54,14 @@ TOO_SMALL = Fault(
     "below-minimum",
     "`{fact}` là {value}, ít nhất phải là {limit}",
     "`{fact}` is {value} and must be at least {limit}",
+    *_CHECK,
 )
 TOO_LARGE = Fault(
     "XD208",
     "above-maximum",
     "`{fact}` là {value}, nhiều nhất chỉ có thể là {limit}",
     "`{fact}` is {value} and can be {limit} at most",
+    *_CHECK,
 )
 PART_LARGER = Fault(
     "XD209",
@@ -77,12 +84,16 @@ FEWER_STATED = Fault(
     "fewer-stated-than-rows",
     "`{fact}` ghi {stated} nhưng bảng có {rows} đơn vị",
     "`{fact}` says {stated}, but the table has {rows} units",
+    "kiểm tra lại con số, và xem có hàng nào ghi nhầm đơn vị cấp trên không",
+    "check the figure, and whether a row names the wrong parent",
 )
 OWN_AGAINST_PARTS = Fault(
     "XD212",
     "own-figure-contradicts-parts",
     "`{fact}` ghi {own} nhưng các đơn vị trực thuộc cộng lại {parts}",
     "`{fact}` says {own}, but the units below add up to {parts}",
+    "đối chiếu với số của các đơn vị trực thuộc rồi sửa chỗ sai; hoặc để trống để lấy tổng của các đơn vị ấy",
+    "compare it with the rows below and mend what is wrong; or leave it blank: then they are added up",
 )
 DUPLICATE_ID = Fault(
     "XD213",
@@ -97,8 +108,8 @@ UNKNOWN_PARENT = Fault(
     "unknown-parent",
     "không có đơn vị cấp trên `{parent}`",
     "there is no parent `{parent}`",
-    "thêm đơn vị cấp trên ấy vào bảng, hoặc sửa mã ở cột `parent`",
-    "add that organisation to the table, or correct the id in the column `parent`",
+    "thêm đơn vị cấp trên ấy vào bảng, hoặc sửa mã ở cột `{column}`",
+    "add that organisation to the table, or correct the id in the column `{column}`",
 )
 CIRCLE = Fault(
     "XD215",

@@ -45,7 +45,8 @@ def tree_faults(dictionary: Dictionary, subjects: Sequence[Evidence]) -> Iterato
             continue
         parent = known.get(subject.parent)
         if parent is None:
-            yield found(faults.UNKNOWN_PARENT, subject, meant=nearest(subject.parent, known), parent=subject.parent)
+            meant = nearest(subject.parent, known)
+            yield found(faults.UNKNOWN_PARENT, subject, meant=meant, parent=subject.parent, column="parent")
         elif subject.kind not in dictionary.children.get(parent.kind, (subject.kind,)):
             yield _wrong_parent(dictionary, subject, parent)
     yield from _circles(known)

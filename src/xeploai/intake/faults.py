@@ -138,9 +138,9 @@ NO_KNOWN_COLUMN = Fault(
     "không nhận ra cột nào trong hàng tiêu đề: `{heading}`",
     "no column is known in the header row: `{heading}`",
     "hàng đầu (sau các dòng mở đầu bằng `#`) phải là tiêu đề: `Mã đơn vị`, `Loại hình tổ chức`, …; "
-    "các cột cách nhau bằng dấu phẩy, chấm phẩy hoặc tab",
+    "xóa các dòng phía trên hàng tiêu đề nếu có; các cột cách nhau bằng dấu phẩy, chấm phẩy hoặc tab",
     "the first row (after lines that begin with `#`) heads the columns: `id`, `kind`, …; "
-    "columns are set apart by commas, semicolons or tabs",
+    "delete the lines above the header, if there are any; columns are set apart by commas, semicolons or tabs",
 )
 TOO_MANY_COLUMNS = Fault(
     "XD018",
@@ -190,6 +190,23 @@ UNREADABLE = Fault(
     "`{file}` cannot be read: {reason}",
     "kiểm tra lại đường dẫn và ổ đĩa",
     "check the path and the disk",
+)
+
+HEADING_BELOW = Fault(
+    "XD024",
+    "header-further-down",
+    "hàng đầu không phải là hàng tiêu đề: `{heading}`; hàng {row} mới giống hàng tiêu đề",
+    "the first row heads no columns: `{heading}`; row {row} looks like the header",
+    "xóa các dòng phía trên hàng {row}, hoặc đặt dấu `#` ở đầu mỗi dòng ấy",
+    "delete the lines above row {row}, or begin each of them with `#`",
+)
+EMPTY_NAME = Fault(
+    "XD025",
+    "empty-file-name",
+    "tên tệp số liệu để trống",
+    "the name of the file of data is empty",
+    "ghi tên tệp, ví dụ `so-lieu.csv`",
+    "give the name of a file, such as `data.csv`",
 )
 
 # Columns.
@@ -282,8 +299,8 @@ NO_ID = Fault(
     "row-without-id",
     "hàng không có mã đơn vị",
     "the row has no id",
-    "ghi mã đơn vị; hàng cộng thì ghi tên là `Cộng`, `Tổng cộng` hoặc `Tổng số`",
-    "give it an id; a row of totals is named `Cộng`, `Tổng cộng` or `Tổng số`",
+    "ghi mã đơn vị; hàng cộng thì ghi tên là `Cộng`, `Tổng cộng` hoặc `Tổng số`; không phải là đơn vị thì xóa hàng",
+    "give it an id; a row of totals is named `Cộng`, `Tổng cộng` or `Tổng số`; delete what is no organisation",
 )
 ID_NOT_ASCII = Fault(
     "XD112",
@@ -317,6 +334,14 @@ AMBIGUOUS_KIND = Fault(
     "dùng mã loại hình",
     "use the id of the kind",
 )
+NOT_A_UNIT = Fault(
+    "XD147",
+    "row-of-no-organisation",
+    "hàng chỉ ghi {given}, chưa đủ để coi là một đơn vị",
+    "the row says only {given}: not enough for an organisation",
+    "nếu là tên mục, chữ ký hay ghi chú thì xóa cả hàng; nếu là một đơn vị thì ghi đủ mã và loại hình tổ chức",
+    "delete the row if it is a heading, a signature or a note; if it is an organisation, give it an id and a kind",
+)
 AMBIGUOUS_PARENT = Fault(
     "XD116",
     "ambiguous-parent",
@@ -324,4 +349,41 @@ AMBIGUOUS_PARENT = Fault(
     "several organisations are named `{parent}`: {ids}",
     "ghi mã của đơn vị cấp trên",
     "give the id of the parent",
+)
+
+# What is no fault by itself, and often a slip.
+
+NO_PARENT = Fault(
+    "XD153",
+    "row-without-parent",
+    "hàng không ghi đơn vị cấp trên, nên không được tính vào đơn vị nào",
+    "the row names no parent, so that it counts towards no other",
+    "ghi mã đơn vị cấp trên ở cột `{column}` của từng hàng (ô gộp chỉ giữ mã ở hàng đầu); "
+    "chỉ để trống khi đơn vị cấp trên không có trong bảng",
+    "write the id of the parent in the column `{column}` of each row (merged cells keep it only in the first); "
+    "leave it blank only where the parent is not in the table",
+    Severity.WARNING,
+)
+MORE_WITHOUT_PARENT = Fault(
+    "XD154",
+    "more-rows-without-parent",
+    "từ hàng này trở đi, còn {count} hàng nữa không ghi đơn vị cấp trên",
+    "{count} more without a parent from this row on",
+    severity=Severity.WARNING,
+)
+NEARLY_THE_SAME = Fault(
+    "XD155",
+    "ids-nearly-the-same",
+    "mã `{id}` chỉ khác mã `{other}` ở hàng {row} về chữ hoa, chữ thường hoặc dấu ngăn; đã tính là hai đơn vị",
+    "the id `{id}` differs from `{other}` in row {row} by case or signs alone; they were counted as two organisations",
+    "nếu là cùng một đơn vị thì chỉ giữ một hàng, nếu không thì đặt hai mã khác hẳn nhau",
+    "keep one of the two rows if they are the same organisation, else give them ids that differ by more",
+    Severity.WARNING,
+)
+MORE_NEARLY_THE_SAME = Fault(
+    "XD156",
+    "more-ids-nearly-the-same",
+    "từ hàng này trở đi, còn {count} mã nữa gần trùng với mã ở trên",
+    "{count} more that are nearly an id above, from this row on",
+    severity=Severity.WARNING,
 )

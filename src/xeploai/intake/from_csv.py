@@ -37,16 +37,22 @@ def csv_table(data: bytes, known: Vocabulary, log: Log) -> Table:
         InvalidEvidence: it is no text in UTF-8, or no CSV.
     """
     lines = list(io.StringIO(text_of(data, log), newline=""))
-    start = next((number for number, line in enumerate(lines) if not _is_comment(line)), None)
+    unseen = int(bool(lines) and _names_delimiter(lines[0]))
+    start = next((number for number in range(unseen, len(lines)) if not _is_comment(lines[number])), None)
     if start is None:
         raise refuse(log, faults.EMPTY_FILE)
-    records = _records(lines, start, _delimiter(lines, start, known), log)
+    records = _records(lines, start, _delimiter(lines, start, known), log, unseen)
     heading_row, headings = next(records)
     rows = []
     for number, cells in records:
         if filled := {at: cell for at, cell in enumerate(cells) if cell and not cell.isspace()}:
             rows.append(Row(number, filled, len(cells)))
     return Table(headings, heading_row, rows)
+
+
+def _names_delimiter(line: str) -> bool:
+    """Whether a spreadsheet takes a first line for the name of the delimiter, as `sep=;`."""
+    return line[:4].lower() == "sep=" and len(line.rstrip("\r\n")) == 5
 
 
 def _is_comment(line: str) -> bool:
@@ -73,10 +79,15 @@ def _delimiter(lines: Sequence[str], start: int, known: Vocabulary) -> str:
     return best
 
 
-def _records(lines: Sequence[str], start: int, delimiter: str, log: Log) -> Iterator[tuple[int, list[str]]]:
-    """Each record under the number of its row in a spreadsheet: a cell of several lines makes one row."""
+def _records(
+    lines: Sequence[str], start: int, delimiter: str, log: Log, unseen: int
+) -> Iterator[tuple[int, list[str]]]:
+    """Each record under the number of its row in a spreadsheet: a cell of several lines makes one row.
+
+    `unseen`: how many lines a spreadsheet reads and does not show, `sep=;` being one.
+    """
     reader = csv.reader(islice(lines, start, None), delimiter=delimiter, strict=True)
-    number = start
+    number = start - unseen
     while True:
         number += 1
         began = start + reader.line_num + 1

@@ -24,6 +24,9 @@ BASE = {
 NOTES = {"can_cu_xep_loai": "Căn cứ xếp loại", "ly_do_khong_xep_loai": "Lý do không xếp loại"}
 IGNORED = ("STT", "TT", "Ghi chú", "Người báo cáo", "Điện thoại")
 
+_LONGEST_TITLE = 20
+"""Rows in which the headings are looked for; a form has no longer title."""
+
 
 class Column(NamedTuple):
     """What a column holds: one of the base columns, a text, or a fact; `""` is a column that is ignored."""
@@ -89,8 +92,10 @@ def meanings_of(table: Table, known: Vocabulary, log: Log, unfit: Unfit) -> dict
     if width > MOST_COLUMNS:
         raise refuse(log, faults.TOO_MANY_COLUMNS, count=width, limit=MOST_COLUMNS)
     if width and not recognised(known, table.headings):
-        place = Place(log.file, row=table.heading_row)
-        raise refuse(log, unfit.none_known, place, heading=shown(", ".join(table.headings[:width])))
+        place, heading = Place(log.file, row=table.heading_row), shown(", ".join(table.headings[:width]))
+        if below := _heading_below(table, known):
+            raise refuse(log, faults.HEADING_BELOW, place, heading=heading, row=below)
+        raise refuse(log, unfit.none_known, place, heading=heading)
     found: dict[int, str] = {}
     filled = {number for row in table.rows for number in row.cells}
     for number, heading in enumerate(table.headings[:MOST_COLUMNS]):
@@ -105,6 +110,16 @@ def meanings_of(table: Table, known: Vocabulary, log: Log, unfit: Unfit) -> dict
         if means is not None:
             found[number] = means
     return found
+
+
+def _heading_below(table: Table, known: Vocabulary) -> int | None:
+    """The row that looks like the headings where the first one does not: titles often stand above them."""
+    if table.heading_row is None:
+        return None
+    for row in table.rows[:_LONGEST_TITLE]:
+        if recognised(known, [cell for cell in row.cells.values() if isinstance(cell, str)]) > 1:
+            return row.number
+    return None
 
 
 def _meaning(known: Vocabulary, log: Log, at: Place, heading: str, unfit: Unfit) -> str | None:

@@ -10,6 +10,8 @@ from xeploai.evidence.admission import faults_of
 from xeploai.evidence.dictionary import dictionary
 from xeploai.evidence.tree import contradictions, tree_faults
 from xeploai.intake import faults
+from xeploai.intake.asides import is_aside, read_aside
+from xeploai.intake.doubts import note_doubts
 from xeploai.intake.headings import columns_of
 from xeploai.intake.log import Log, refusal, refuse, report, sorted_by_place, take
 from xeploai.intake.parents import with_parents
@@ -38,7 +40,9 @@ def hierarchy_of(table: Table, rules: Ruleset, known: Vocabulary, log: Log) -> H
     rows = [row for row in table.rows if row.number not in left_out and not is_blank(sheet, row)]
     if not rows:
         raise refuse(log, faults.NO_ROWS)
-    subjects = with_parents(log, [read_row(sheet, row) for row in rows])
+    stated = [read_aside(sheet, row) if is_aside(sheet, row) else read_row(sheet, row) for row in rows]
+    note_doubts(sheet, stated)
+    subjects = with_parents(log, stated)
     _check_only_x(sheet, table, rows, subjects)
     _check_evidence(sheet, subjects)
     if log.problems:

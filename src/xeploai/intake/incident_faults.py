@@ -20,9 +20,9 @@ NO_KNOWN_COLUMN = Fault(
     "không nhận ra cột nào của bảng vụ việc trong hàng tiêu đề: `{heading}`",
     "no column of a table of incidents is known in the header row: `{heading}`",
     "hàng đầu (sau các dòng mở đầu bằng `#`) phải là tiêu đề: `Mã vụ việc`, `Đối tượng`, `Hành vi`, …; "
-    "các cột cách nhau bằng dấu phẩy, chấm phẩy hoặc tab",
+    "xóa các dòng phía trên hàng tiêu đề nếu có; các cột cách nhau bằng dấu phẩy, chấm phẩy hoặc tab",
     "the first row (after lines that begin with `#`) heads the columns: `id`, `subject`, `conduct`, …; "
-    "columns are set apart by commas, semicolons or tabs",
+    "delete the lines above the header, if there are any; columns are set apart by commas, semicolons or tabs",
 )
 NO_COLUMN = Fault(
     "XD182",

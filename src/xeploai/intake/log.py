@@ -12,6 +12,8 @@ MOST = 10_000
 """Nobody reads more faults than these, and a spoiled file of ten megabytes could have millions."""
 
 _LONGEST = 100
+_OF_COLUMNS = ("column", "fact", "part", "parts", "whole", "figures_vi", "figures_en")
+"""The values of messages that name columns, and hold nothing that somebody typed."""
 
 
 @attrs.define(eq=False, repr=False)
@@ -84,7 +86,17 @@ def _as_read(log: Log, found: Diagnostic) -> Diagnostic:
     field = log.headings.get(place.field or "", place.field)
     subject = shown(place.subject) if place.subject else None
     values = {name: value if value.isprintable() else shown(value) for name, value in found.values.items()}
+    values |= {name: _as_headed(log, values[name]) for name in _OF_COLUMNS if name in values}
     return found._replace(place=place._replace(file=_visible(place.file), subject=subject, field=field), values=values)
+
+
+def _as_headed(log: Log, value: str) -> str:
+    """An id, or a text with ids in backticks, with the heading of the file in the place of each."""
+    if value in log.headings:
+        return log.headings[value]
+    # Only ids stand in backticks here: every other piece is what stands between them.
+    pieces = value.split("`")
+    return "`".join(log.headings.get(piece, piece) if n % 2 else piece for n, piece in enumerate(pieces))
 
 
 def shown(text: object) -> str:

@@ -29,6 +29,9 @@ def opened(path: str | PathLike[str]) -> Opened:
         InvalidEvidence: it cannot be read, or nothing reads files of its extension.
     """
     file = os.fspath(path)
+    if not file.strip():
+        # As a path it is the folder where one is.
+        raise refuse(Log(file), faults.EMPTY_NAME)
     suffix = Path(file).suffix
     known = FORMATS.get(".csv" if file == "-" else suffix.lower())
     try:

@@ -14,6 +14,9 @@ from xeploai.vietnamese.folding import fold
 
 def with_parents(log: Log, subjects: Sequence[Evidence]) -> list[Evidence]:
     """The subjects with the ids of their parents; a parent that is not found was noted, and left out."""
+    if "id" not in log.headings:
+        # That was noted, and none of the parents could be found: each would be one more fault.
+        return [attrs.evolve(subject, parent=None) for subject in subjects]
     ids = {subject.id for subject in subjects}
     named: dict[str, dict[str, None]] = {}
     for subject in subjects:
@@ -35,7 +38,8 @@ def with_parents(log: Log, subjects: Sequence[Evidence]) -> list[Evidence]:
         if candidates:
             report(log, faults.AMBIGUOUS_PARENT, place, "parent", parent=shown(given), ids=shown(", ".join(candidates)))
         else:
-            report(log, evidence_faults.UNKNOWN_PARENT, place, "parent", meant=meant(given), parent=shown(given))
+            values = {"parent": shown(given), "column": "parent"}
+            report(log, evidence_faults.UNKNOWN_PARENT, place, "parent", meant=meant(given), **values)
         return attrs.evolve(subject, parent=None)
 
     return [found(subject) for subject in subjects]
