@@ -80,7 +80,10 @@ TEXTS = {
         "rules: của tệp quy tắc .toml; result: của kết quả rate --format json.",
         "rules: of rule files (.toml); result: of the result of rate --format json.",
     ),
-    "opt-format": Label("Dạng kết quả; không ghi thì lấy dạng đầu.", "The format of the result; else the first one."),
+    "opt-format": Label(
+        "Dạng kết quả; không ghi thì theo đuôi của tên TỆP (như .json), nếu không có thì lấy dạng đầu.",
+        "The format of the result; else what the name of FILE ends in (such as .json), else the first one.",
+    ),
     "opt-output": Label("Ghi vào tệp (ghi trọn, hoặc không ghi gì).", "Write to a file (whole, or not at all)."),
     "opt-lang": Label("Ngôn ngữ: vi hoặc en.", "The language: vi or en."),
     "opt-period": Label(
@@ -266,7 +269,8 @@ TEXTS = {
     ),
     "all-shown": Label("{name}: không còn thiếu ví dụ nào", "{name}: no case is missing"),
     "toml-only": Label(
-        "{option} in các ví dụ dạng TOML; bỏ --format", "{option} prints cases as TOML; leave --format out"
+        "{option} in các ví dụ dạng TOML; bỏ --format, đặt tên tệp đuôi .toml",
+        "{option} prints cases as TOML; leave --format out, and name the file .toml",
     ),
     "strict-alone": Label(
         "`--strict` đi cùng --cover, --missing hoặc --mutants",
