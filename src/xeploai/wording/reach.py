@@ -1,11 +1,13 @@
 """What it takes to earn a level, in sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from xeploai.model.condition import Criterion
 from xeploai.model.label import Label, read_label
+from xeploai.model.outcome import Rating
 from xeploai.model.reach import Blocked, Change, Immovable, Reach, units
+from xeploai.model.scale import rank
 from xeploai.wording.naming import Naming, criterion_name, fact_name, level_name
 from xeploai.wording.numbers import number, prose_number
 from xeploai.wording.sentences import citation_text
@@ -26,6 +28,9 @@ WHY: dict[Immovable, Label] = {
     "together": Label("không thể có cùng lúc với các điều kiện khác", "not to be had beside the other conditions"),
 }
 
+_OPEN: tuple[Immovable, ...] = ("missing", "undetermined")
+"""What may still come out either way: the level is then not out of reach."""
+
 
 class Said(NamedTuple):
     """A sentence with the points below it, and one after them."""
@@ -35,21 +40,56 @@ class Said(NamedTuple):
     close: str = ""
 
 
-def reach_text(names: Naming, found: Reach) -> Said:
-    """*Để được đề xuất xếp loại Hoàn thành tốt nhiệm vụ cần:* and what, or why nothing will do."""
+def reach_text(names: Naming, found: Reach, rating: Rating | None = None) -> Said:
+    """*Để được đề xuất xếp loại Hoàn thành tốt nhiệm vụ cần:* and what, or why nothing will do.
+
+    `rating` is what the rules propose as it is.
+    """
     vi, level = names.lang == "vi", level_name(names, found.level)
     if found.reached:
         return Said(f"Đã đủ điều kiện được đề xuất xếp loại {level}" if vi else f"{level} is earned as it is")
     if found.changes is not None:
         lead = f"Để được đề xuất xếp loại {level} cần:" if vi else f"To be proposed for {level}:"
         return Said(lead, tuple(change_text(names, one) for one in found.changes), _total(names, found.changes, found))
-    below = tuple(dict.fromkeys(blocked_text(names, one) for one in found.blocked))
     if not found.complete:
+        below = tuple(dict.fromkeys(blocked_text(names, one) for one in found.blocked))
         text = f"Chưa tìm thấy cách nào để được đề xuất xếp loại {level}" if vi else f"No way to {level} was found"
         return Said(f"{text} ({_not_all(names)}). {'Đang vướng' if vi else 'In the way'}:", below)
-    if vi:
-        return Said(f"Không thể được đề xuất xếp loại {level} bằng thay đổi số liệu. Không thay đổi được:", below)
-    return Said(f"No change of figures earns {level}. What cannot be changed:", below)
+    return _unreached(names, found, level, _is_possible(names, found.level, rating))
+
+
+def _unreached(names: Naming, found: Reach, level: str, possible: bool) -> Said:
+    """What is not known is no reason to say that nothing will do: it stands apart from what does not move."""
+    vi = names.lang == "vi"
+    awaited, fixed = (
+        tuple(dict.fromkeys(blocked_text(names, one) for one in found.blocked if (one.why in _OPEN) == open_))
+        for open_ in (True, False)
+    )
+    if awaited and (possible or not fixed):
+        lead = (
+            f"Chưa kết luận được có được đề xuất xếp loại {level} hay không. Còn chờ:"
+            if vi
+            else f"Whether {level} is earned cannot be said yet. Awaited:"
+        )
+        return Said(lead, awaited, _besides("Không thay đổi được" if vi else "What cannot be changed", fixed))
+    lead = (
+        f"Không thể được đề xuất xếp loại {level} bằng thay đổi số liệu. Không thay đổi được:"
+        if vi
+        else f"No change of figures earns {level}. What cannot be changed:"
+    )
+    return Said(lead, fixed, _besides("Ngoài ra còn chờ" if vi else "Awaited besides", awaited))
+
+
+def _besides(lead: str, texts: Sequence[str]) -> str:
+    return f"{lead}: {'; '.join(texts)}" if texts else ""
+
+
+def _is_possible(names: Naming, level: str, rating: Rating | None) -> bool:
+    """Whether what is not known leaves the level possible as it is."""
+    scale = names.rules.scale
+    if scale is None or rating is None or rating.highest is None:
+        return False
+    return rank(scale, level) <= rank(scale, rating.highest)
 
 
 def change_text(names: Naming, change: Change) -> str:
