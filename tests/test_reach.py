@@ -8,7 +8,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from tests.commands import table, xeploai
+from tests.commands import RULES, table, xeploai
 from xeploai.model.condition import AllOf, AnyOf, Condition, Criterion, KOf, Not, Undetermined
 from xeploai.model.evidence import Answer, Evidence
 from xeploai.model.fact import Counted, Drawn, Fact, FactType
@@ -613,6 +613,7 @@ def test_where_no_level_is_proposed_none_is_reached() -> None:
 # The command
 
 GRADES = ("tu_tuong_chinh_tri", "dao_duc_loi_song", "tac_phong", "y_thuc_ky_luat", "ket_qua_nhiem_vu", "khac_phuc")
+YEAR, INCIDENTS = (Path(__file__).parents[1] / "examples" / f"nam-2024{name}.csv" for name in ("", "-vu-viec"))
 NOTHING_WRONG = (
     *("bi_ky_luat_chua_khac_phuc", "vi_pham_trong_nam", "suy_thoai", "vi_pham_dieu_khong_duoc_lam"),
     *("vi_pham_neu_guong", "mien_sinh_hoat", "dinh_chi_sinh_hoat"),
@@ -726,6 +727,18 @@ def test_the_command_says_it_in_json_and_in_markdown(capsys: Printed, members: P
     text = xeploai(capsys, *asked, "dv-1", "--format", "md").out
     assert text.startswith("# dv-1 (`dv-1`)\n\nĐể được đề xuất")
     assert text.count("\n- ") == 2
+
+
+def test_a_level_that_was_decided_stands_beside_the_answer(capsys: Printed) -> None:
+    asked = ("explain", RULES, YEAR, "--incidents", INCIDENTS, "--subject", "cbcs-05", "--reach", "tot")
+    decided = "Đã quyết định: Không xếp loại (căn cứ: QĐ ví dụ 12, 20/12/2024; lý do: thành lập dưới 6 tháng)"
+    title, first, answer, *_ = xeploai(capsys, *asked).out.splitlines()
+    assert (title.startswith("Chi bộ Hội Ví dụ 05"), first, "Hoàn thành tốt" in answer) == (True, decided, True)
+    assert f"(`cbcs-05`)\n\n{decided}\n\n{answer}" in xeploai(capsys, *asked, "--format", "md").out
+    assert "\nDecided: Not assessed (" in xeploai(capsys, *asked, "--lang", "en").out
+    # Where nothing is decided nothing is said of it.
+    other = ("explain", RULES, YEAR, "--incidents", INCIDENTS, "--subject", "db-06", "--reach", "tot")
+    assert "quyết định" not in xeploai(capsys, *other).out
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from xeploai.cli.words import did_you_mean, say
 from xeploai.diagnostic import Language
 from xeploai.model.ruleset import Ruleset
 from xeploai.report.result import Result
-from xeploai.report.subject import Subject, proposer, rules_of
+from xeploai.report.subject import Subject, proposer, rules_of, with_decision
 from xeploai.toml.load import load
 
 
@@ -103,11 +103,11 @@ def _reached(asked_for: Subject, level: str, form: str, lang: Language) -> str:
         case "md":
             from xeploai.report.reach_markdown import reach_as_markdown
 
-            return reach_as_markdown(outcome, found, lang)
+            return reach_as_markdown(outcome, found, lang, with_decision(asked_for, outcome.rating))
         case _:
             from xeploai.report.reach_text import reach_as_text
 
-            return reach_as_text(outcome, found, lang)
+            return reach_as_text(outcome, found, lang, with_decision(asked_for, outcome.rating))
 
 
 def _level(rules: Ruleset, text: str, lang: Language) -> str:
