@@ -16,7 +16,8 @@ from xeploai.cli.options import (
     rules_argument,
 )
 from xeploai.cli.output import emit
-from xeploai.cli.words import did_you_mean, say
+from xeploai.cli.subjects import asked_subject
+from xeploai.cli.words import say
 from xeploai.diagnostic import Language
 from xeploai.model.ruleset import Ruleset
 from xeploai.report.result import Result
@@ -62,10 +63,7 @@ def _explain(
     asked, day = asked_period(period, lang), asked_day(as_of, lang)
     loaded = load(rules, period=asked)
     found = rated(loaded, data, asked, lang, as_of=day, incidents=incidents)
-    asked_for = found.subject(subject)
-    if asked_for is None:
-        known = [one.id for one in found.subjects]
-        raise Failure(say("no-subject", lang, name=f"`{subject}`") + did_you_mean(subject, known, lang))
+    asked_for = asked_subject(found, subject, lang)
     text = _explained(found, asked_for, form, lang) if reach is None else _reached(asked_for, reach, form, lang)
     emit(text, form, target, lang, (rules, data, incidents))
     return 0

@@ -140,7 +140,9 @@ TEXTS = {
         "Còn điều chưa có ví dụ, hay thay đổi không ví dụ nào phát hiện, thì mã kết thúc là 1.",
         "What no case exercises or finds makes the exit status 1.",
     ),
-    "opt-subject": Label("Mã đơn vị.", "The id of the subject."),
+    "opt-subject": Label(
+        "Mã đơn vị, hoặc tên mà chỉ một đơn vị có.", "The id of the subject, or a name that only one unit has."
+    ),
     "opt-reach": Label(
         "Cần thay đổi ít nhất những số liệu nào để được đề xuất mức xếp loại này, hoặc vì sao không được.",
         "The fewest changes of figures by which this level would be proposed, or why none would do.",
@@ -205,6 +207,10 @@ TEXTS = {
     "one-in-layout": Label("1 tệp vốn đã đúng bố cục", "1 file was in the layout already"),
     "in-layout": Label("{count} tệp vốn đã đúng bố cục", "{count} files were in the layout already"),
     "no-subject": Label("bảng không có đơn vị {name}", "the table has no subject {name}"),
+    "many-subjects": Label(
+        "nhiều đơn vị có tên {name}; ghi mã của một đơn vị: {ids}",
+        "several units have the name {name}; give the id of one of them: {ids}",
+    ),
     "no-level": Label(
         "bộ quy tắc không có mức xếp loại {name}; các mức: {levels}",
         "the rule set has no level {name}; its levels: {levels}",
