@@ -71,6 +71,8 @@ def test_without_its_libraries_the_command_says_what_to_install(
     assert ended.value.code == 2
     err = capsys.readouterr().err
     assert said in err
+    # Right in a folder of sources, where nothing need have been released.
+    assert "pip install '.[cli]'" in err
     assert err.count("\n") == 1
 
 

@@ -191,12 +191,16 @@ TEXTS = {
         "{file} is an input, writing there would destroy it; choose another name for -o",
     ),
     "not-installed": Label(
-        "lệnh này cần thêm thư viện; cài bằng: pip install 'xeploai[cli]'",
-        "the command needs more libraries; to install them: pip install 'xeploai[cli]'",
+        "lệnh này cần thêm thư viện; cài bằng: pip install '.[cli]' trong thư mục mã nguồn,"
+        " hoặc pip install 'xeploai[cli]' từ kho gói",
+        "the command needs more libraries; to install them: pip install '.[cli]' in the source folder,"
+        " or pip install 'xeploai[cli]' from a package index",
     ),
     "needs-extra": Label(
-        "lệnh này cần thêm thư viện; cài bằng: pip install 'xeploai[{extra}]'",
-        "the command needs another library; to install it: pip install 'xeploai[{extra}]'",
+        "lệnh này cần thêm thư viện; cài bằng: pip install '.[{extra}]' trong thư mục mã nguồn,"
+        " hoặc pip install 'xeploai[{extra}]' từ kho gói",
+        "the command needs another library; to install it: pip install '.[{extra}]' in the source folder,"
+        " or pip install 'xeploai[{extra}]' from a package index",
     ),
     "fmt-files": Label(
         "{name} không phải là tệp .toml hay thư mục; lệnh này ghi lại tệp, nên cần tên tệp",
