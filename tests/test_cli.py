@@ -71,6 +71,8 @@ def test_without_its_libraries_the_command_says_what_to_install(
     assert ended.value.code == 2
     err = capsys.readouterr().err
     assert said in err
+    # Right in a folder of sources, where nothing need have been released.
+    assert "pip install '.[cli]'" in err
     assert err.count("\n") == 1
 
 
@@ -108,6 +110,35 @@ def test_a_file_holds_what_standard_output_would(
     if form == "json":
         json.loads(printed.out)
     assert [one.name for one in tmp_path.iterdir()] == [file.name]
+
+
+@pytest.mark.parametrize(("command", "form"), FORMATS)
+def test_without_a_format_the_name_of_the_file_says_it(
+    capsys: Printed, tmp_path: Path, command: tuple[str | Path, ...], form: str
+) -> None:
+    for suffix in (form, form.upper()):
+        file, said = tmp_path / f"kết quả.{suffix}", tmp_path / "theo format"
+        assert xeploai(capsys, *command, "-o", file) == (0, "", "")
+        assert xeploai(capsys, *command, "-o", said, "--format", form) == (0, "", "")
+        assert file.read_bytes() == said.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["r.json", "r.txt", "r.html", "r", ".json", "r.json.txt"])
+def test_a_format_that_is_given_goes_before_the_name_of_the_file(capsys: Printed, tmp_path: Path, name: str) -> None:
+    text = xeploai(capsys, "rate", RULES, SUMMARY).out
+    for given in (("-o", tmp_path / name, "--format", "text"), ("--format", "text", "-o", tmp_path / name)):
+        assert xeploai(capsys, "rate", RULES, SUMMARY, *given) == (0, "", "")
+        assert (tmp_path / name).read_text("utf-8") == text
+    # What names no format of the command is written as its first one.
+    assert xeploai(capsys, "rate", RULES, SUMMARY, "-o", tmp_path / name) == (0, "", "")
+    assert ((tmp_path / name).read_text("utf-8") == text) == (name != "r.json")
+
+
+def test_a_format_that_goes_with_no_other_option_is_refused_by_the_name_of_the_file_too(
+    capsys: Printed, tmp_path: Path
+) -> None:
+    ran = xeploai(capsys, "check", RULES, "--sizes", "9", "-o", tmp_path / "r.sarif")
+    assert (ran.status, list(tmp_path.iterdir())) == (2, [])
 
 
 def test_a_rule_set_printed_as_toml_is_the_rule_set(capsys: Printed) -> None:

@@ -197,6 +197,52 @@ def test_explain_names_the_subject_that_was_meant(capsys: Printed) -> None:
     assert ran.err == "xeploai: lỗi: bảng không có đơn vị `khoii`; có phải muốn viết `khoi`?\n"
 
 
+@pytest.mark.parametrize("given", ["Chi bộ 2", "chi bộ  2", "CHI BỘ 2"])
+def test_a_unit_is_explained_by_a_name_that_it_alone_has(capsys: Printed, small: Path, given: str) -> None:
+    ran = xeploai(capsys, "explain", RULES, small, "--subject", given)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out == xeploai(capsys, "explain", RULES, small, "--subject", "cb-02").out
+
+
+def test_an_id_goes_before_a_name(capsys: Printed, tmp_path: Path) -> None:
+    file = table(tmp_path / "t.csv", [*ABOVE, cell(7, 3, number=1), cell(7, 2, number=2, name="cb-01")])
+    assert "3/7" in xeploai(capsys, "explain", RULES, file, "--subject", "cb-01").out
+
+
+def test_a_name_that_several_units_have_asks_for_the_id(capsys: Printed, tmp_path: Path) -> None:
+    file = table(tmp_path / "t.csv", [*ABOVE, *(cell(7, 3, number=one, name="Chi bộ") for one in range(1, 12))])
+    ran = xeploai(capsys, "explain", RULES, file, "--subject", "chi bộ")
+    assert (ran.status, ran.out) == (2, "")
+    ids = ", ".join(f"`cb-{one:02}`" for one in range(1, 9))
+    assert ran.err == f"xeploai: lỗi: nhiều đơn vị có tên `chi bộ`; ghi mã của một đơn vị: {ids}, …\n"
+
+
+def test_a_person_is_never_found_by_name(capsys: Printed, tmp_path: Path) -> None:
+    rows = [{"id": "cb", "kind": "chi-bo-co-so"}, {"id": "dv-1", "kind": "dang-vien", "parent": "cb", "name": "Bà An"}]
+    file = table(tmp_path / "t.csv", rows)
+    ran = xeploai(capsys, "explain", "qd-124-2023", file, "--period", "2024", "--subject", "Bà An", "--reach", "HTT")
+    assert (ran.status, ran.err) == (2, "xeploai: lỗi: bảng không có đơn vị `Bà An`\n")
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("cb-55", "cb-055"),
+        ("CB-055", "cb-055"),
+        ("cb-0056", "cb-56"),
+        ("Đảng bộ hai", "Đảng bộ Hai B"),
+    ],
+)
+def test_an_id_is_first_looked_for_under_another_number_of_zeros(
+    capsys: Printed, tmp_path: Path, given: str, meant: str
+) -> None:
+    rows = [cell(7, 3) | {"id": name, "name": ""} for name in ("cb-155", "cb-56", "cb-55x", "cb-055")]
+    above = [ABOVE[0], {**ABOVE[1], "name": "Đảng bộ Hai B"}]
+    ran = xeploai(capsys, "explain", RULES, table(tmp_path / "t.csv", [*above, *rows]), "--subject", given)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.endswith(f"; có phải muốn viết `{meant}`?\n")
+
+
 def test_explain_says_it_of_one_cell(capsys: Printed, small: Path) -> None:
     out = xeploai(capsys, "explain", RULES, small, "--subject", "cb-02").out
     assert out.startswith("Chi bộ 2 (`cb-02`) – Chi bộ trực thuộc đảng ủy cơ sở\n")

@@ -52,6 +52,14 @@ def test_what_is_not_run_is_listed(page: Path) -> None:
     assert [line for line in lines if line and not line.startswith(NOT_RUN.get(name_of(page), ()))] == []
 
 
+@pytest.mark.parametrize("name", ["README.md", "README.vi.md"])
+def test_the_readme_says_where_the_command_is_and_what_fmt_needs(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    # After `make demo`, and before the command is first shown by itself.
+    assert text.index("make demo") < text.index(".venv/bin/xeploai") < text.index("$ xeploai")
+    assert re.search(r"`xeploai fmt`[^`.;]*`\[fmt\]`", text)
+
+
 def test_the_readme_shows_what_make_demo_prints() -> None:
     recipe = re.search(r"^demo: .*\n\t@\$\(BIN\)/(.*)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     assert recipe

@@ -8,7 +8,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from tests.commands import table, xeploai
+from tests.commands import RULES, table, xeploai
 from xeploai.model.condition import AllOf, AnyOf, Condition, Criterion, KOf, Not, Undetermined
 from xeploai.model.evidence import Answer, Evidence
 from xeploai.model.fact import Counted, Drawn, Fact, FactType
@@ -20,8 +20,10 @@ from xeploai.model.scale import Scale
 from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, Target
 from xeploai.rating.reach import reach, reach_from
 from xeploai.rating.reaching import fewest
-from xeploai.rating.session import roll_up
+from xeploai.rating.session import rate, roll_up
 from xeploai.wellformed.conditions import parts_of
+from xeploai.wording.naming import naming
+from xeploai.wording.reach import reach_texts
 
 Printed = pytest.CaptureFixture[str]
 
@@ -611,6 +613,7 @@ def test_where_no_level_is_proposed_none_is_reached() -> None:
 # The command
 
 GRADES = ("tu_tuong_chinh_tri", "dao_duc_loi_song", "tac_phong", "y_thuc_ky_luat", "ket_qua_nhiem_vu", "khac_phuc")
+YEAR, INCIDENTS = (Path(__file__).parents[1] / "examples" / f"nam-2024{name}.csv" for name in ("", "-vu-viec"))
 NOTHING_WRONG = (
     *("bi_ky_luat_chua_khac_phuc", "vi_pham_trong_nam", "suy_thoai", "vi_pham_dieu_khong_duoc_lam"),
     *("vi_pham_neu_guong", "mien_sinh_hoat", "dinh_chi_sinh_hoat"),
@@ -658,6 +661,57 @@ def test_the_command_says_what_cannot_be_changed(capsys: Printed, members: Path)
     assert "somebody's judgement" in english
 
 
+def test_what_is_only_not_known_yet_is_awaited_and_not_out_of_reach(capsys: Printed, tmp_path: Path) -> None:
+    asked = {**MEMBER, "nhiem_vu_dung_han": 10, "nhiem_vu_vuot": 5, "vi_pham_neu_guong": ""}
+    data = table(tmp_path / "t.csv", [{"id": "cb", "kind": "chi-bo-co-so"}, asked])
+    command = ("explain", "qd-124-2023", data, "--period", "2024", "--subject", "dv-1", "--reach", "HTXS")
+    _, lead, *awaited = xeploai(capsys, *command).out.splitlines()
+    assert lead == "Chưa kết luận được có được đề xuất xếp loại Hoàn thành xuất sắc nhiệm vụ hay không. Còn chờ:"
+    assert awaited
+    assert all("(chưa có số liệu: «" in one for one in awaited)
+    assert (
+        "Whether Excellent completion of tasks is earned cannot be said yet. Awaited:"
+        in xeploai(capsys, *command, "--lang", "en").out
+    )
+    text = xeploai(capsys, *command, "--format", "md").out
+    assert "hay không. Còn chờ:\n\n- " in text
+    # The shape of the answer for programs is what it was.
+    found = json.loads(xeploai(capsys, *command, "--format", "json").out)
+    assert (found["reached"], found["changes"], found["complete"]) == (False, None, True)
+    assert {one["why"] for one in found["blocked"]} == {"missing"}
+
+
+def test_what_is_awaited_stands_apart_from_what_cannot_be_changed(capsys: Printed, tmp_path: Path) -> None:
+    asked = {**MEMBER, "bi_ky_luat_chua_khac_phuc": "có", "vi_pham_neu_guong": ""}
+    data = table(tmp_path / "t.csv", [{"id": "cb", "kind": "chi-bo-co-so"}, asked])
+    command = ("explain", "qd-124-2023", data, "--period", "2024", "--subject", "dv-1", "--reach", "HTXS")
+    _, lead, *blocked, close = xeploai(capsys, *command).out.splitlines()
+    assert lead.startswith("Không thể được đề xuất xếp loại Hoàn thành xuất sắc nhiệm vụ")
+    assert blocked
+    assert not any("chưa có số liệu" in one for one in blocked)
+    assert close.startswith("Ngoài ra còn chờ: ")
+    assert "(chưa có số liệu: «" in close
+    assert "\nAwaited besides: " in xeploai(capsys, *command, "--lang", "en").out
+
+
+def test_of_two_ways_one_that_is_open_is_enough_to_leave_the_level_open() -> None:
+    warned = Criterion("warned", Value("warned"), Equals(True))
+    rules = ruled(AnyOf((DISCIPLINED, warned)), SUMMONED)
+    found = rate(rules, Evidence("s", "", {"disciplined": False}))
+    said, besides = reach_texts(naming(rules, "vi"), reach_from(found, "good"), found.rating)
+    assert said.text.startswith("Chưa kết luận được")
+    assert [one.count("chưa có số liệu") for one in said.below] == [1]
+    assert besides.text.startswith("Không thay đổi được: ")
+
+
+def test_what_the_text_leaves_open_is_awaited_too() -> None:
+    rules = ruled(AllOf((ALL_DONE, SILENT)))
+    found = rate(rules, Evidence("s", "", {"set": 20, "done": 17}))
+    said = list(reach_texts(naming(rules, "en"), reach_from(found, "good"), found.rating))
+    awaited = "undetermined by the text: the text was not seen"
+    assert said == [("Whether good is earned cannot be said yet. Awaited:", (awaited,))]
+
+
 def test_the_command_says_it_in_json_and_in_markdown(capsys: Printed, members: Path) -> None:
     asked = ("explain", "qd-124-2023", members, "--period", "2024", "--reach", "HTXS", "--subject")
     data = json.loads(xeploai(capsys, *asked, "dv-1", "--format", "json").out)
@@ -670,6 +724,18 @@ def test_the_command_says_it_in_json_and_in_markdown(capsys: Printed, members: P
     text = xeploai(capsys, *asked, "dv-1", "--format", "md").out
     assert text.startswith("# dv-1 (`dv-1`)\n\nĐể được đề xuất")
     assert text.count("\n- ") == 2
+
+
+def test_a_level_that_was_decided_stands_beside_the_answer(capsys: Printed) -> None:
+    asked = ("explain", RULES, YEAR, "--incidents", INCIDENTS, "--subject", "cbcs-05", "--reach", "tot")
+    decided = "Đã quyết định: Không xếp loại (căn cứ: QĐ ví dụ 12, 20/12/2024; lý do: thành lập dưới 6 tháng)"
+    title, first, answer, *_ = xeploai(capsys, *asked).out.splitlines()
+    assert (title.startswith("Chi bộ Hội Ví dụ 05"), first, "Hoàn thành tốt" in answer) == (True, decided, True)
+    assert f"(`cbcs-05`)\n\n{decided}\n\n{answer}" in xeploai(capsys, *asked, "--format", "md").out
+    assert "\nDecided: Not assessed (" in xeploai(capsys, *asked, "--lang", "en").out
+    # Where nothing is decided nothing is said of it.
+    other = ("explain", RULES, YEAR, "--incidents", INCIDENTS, "--subject", "db-06", "--reach", "tot")
+    assert "quyết định" not in xeploai(capsys, *other).out
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from xeploai.model.outcome import (
     Measured,
     Missing,
     OtherAllowance,
+    OtherReading,
     QuotaOutcome,
     Rating,
     Standing,
@@ -31,13 +32,14 @@ from xeploai.model.outcome import (
 from xeploai.model.scale import rank
 from xeploai.model.target import AtLeast, AtMost, Between, LessThan, MoreThan, Target
 from xeploai.report.explain_text import explain, explain_of
+from xeploai.truth import MET, NOT_MET
 from xeploai.vietnamese.printing import number
 from xeploai.wording.conditions import outcome_text, role_text, sentence
 from xeploai.wording.levels import proposed
 from xeploai.wording.naming import level_name, naming
 from xeploai.wording.numbers import date_text
 from xeploai.wording.quotas import never_exceeded, quota_notes, quota_text
-from xeploai.wording.sentences import finding_text, lacks_texts
+from xeploai.wording.sentences import finding_text, lacks_texts, reading_text
 from xeploai.wording.standing import proposal_text, standing_texts
 from xeploai.wording.targets import criterion_text, target_text
 from xeploai.wording.values import value_text
@@ -190,6 +192,18 @@ def test_nobody_meets_what_counts_against_them() -> None:
     new = found_of(member(1, {"ket_nap": date(2024, 9, 1)}), "du-thang")
     assert (role_text(VI, new), outcome_text(VI, new)) == ("trường hợp không xếp loại", "Có")
     assert sentence(VI, new) == "3 tháng tính đến 31/12/2024; tính khi dưới 6 tháng"
+
+
+@pytest.mark.parametrize(
+    ("bits", "vi", "en"), [(MET, "có", "yes"), (NOT_MET, "không", "no"), (MET | NOT_MET, "chưa rõ", "not known")]
+)
+def test_under_another_reading_too_nobody_meets_what_counts_against_them(bits: int, vi: str, en: str) -> None:
+    clean, other = found_of(cell(2, GOOD), "ky-luat"), OtherReading("cach", "rong", bits, None)
+    assert reading_text(VI, clean, other) == f"với «rong», kết luận là: {vi}"
+    assert reading_text(EN, clean, other) == f"under «rong» the verdict is: {en}"
+    # What earns a level is met or not, under every reading.
+    good = reading_text(VI, found_of(cell(2, GOOD), "tat-ca-trung-binh"), OtherReading("cach", "rong", NOT_MET, None))
+    assert good == "với «rong», kết luận là: chưa đạt"
 
 
 def test_what_earns_a_level_is_met_or_not() -> None:

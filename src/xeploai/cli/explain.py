@@ -16,11 +16,12 @@ from xeploai.cli.options import (
     rules_argument,
 )
 from xeploai.cli.output import emit
-from xeploai.cli.words import did_you_mean, say
+from xeploai.cli.subjects import asked_subject
+from xeploai.cli.words import say
 from xeploai.diagnostic import Language
 from xeploai.model.ruleset import Ruleset
 from xeploai.report.result import Result
-from xeploai.report.subject import Subject, proposer, rules_of
+from xeploai.report.subject import Subject, proposer, rules_of, with_decision
 from xeploai.toml.load import load
 
 
@@ -62,10 +63,7 @@ def _explain(
     asked, day = asked_period(period, lang), asked_day(as_of, lang)
     loaded = load(rules, period=asked)
     found = rated(loaded, data, asked, lang, as_of=day, incidents=incidents)
-    asked_for = found.subject(subject)
-    if asked_for is None:
-        known = [one.id for one in found.subjects]
-        raise Failure(say("no-subject", lang, name=f"`{subject}`") + did_you_mean(subject, known, lang))
+    asked_for = asked_subject(found, subject, lang)
     text = _explained(found, asked_for, form, lang) if reach is None else _reached(asked_for, reach, form, lang)
     emit(text, form, target, lang, (rules, data, incidents))
     return 0
@@ -103,11 +101,11 @@ def _reached(asked_for: Subject, level: str, form: str, lang: Language) -> str:
         case "md":
             from xeploai.report.reach_markdown import reach_as_markdown
 
-            return reach_as_markdown(outcome, found, lang)
+            return reach_as_markdown(outcome, found, lang, with_decision(asked_for, outcome.rating))
         case _:
             from xeploai.report.reach_text import reach_as_text
 
-            return reach_as_text(outcome, found, lang)
+            return reach_as_text(outcome, found, lang, with_decision(asked_for, outcome.rating))
 
 
 def _level(rules: Ruleset, text: str, lang: Language) -> str:

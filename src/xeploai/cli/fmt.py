@@ -52,7 +52,7 @@ def _fmt(rules: tuple[str, ...], only_check: bool, lang: Language) -> int:
     changed = [one for one in found if one.differs]
     if not only_check:
         for one in changed:
-            write_whole(one.file, one.data, lang)
+            write_whole(one.file, (one.data,), lang)
     lines = [line for one in changed for line in (_diff(one) if only_check else ())]
     lines += [say("would-format" if only_check else "formatted", lang, name=one.file) for one in changed]
     if unchanged := len(found) - len(changed):

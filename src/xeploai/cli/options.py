@@ -1,6 +1,7 @@
 """The options and arguments that several commands share."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -18,10 +19,14 @@ def language_option(lang: Language) -> click.Option:
 
 
 def form_option(formats: Sequence[str], lang: Language) -> click.Option:
-    """`--format`; the first one where none is asked for."""
-    return click.Option(
-        ["--format", "form"], type=click.Choice(formats), default=formats[0], help=say("opt-format", lang)
-    )
+    """`--format`; where none is asked for, the one that the name of the file says, else the first."""
+
+    def form(context: click.Context, _: click.Parameter, given: str | None) -> str:
+        # What is on the command line comes before what is not: where no format is, the file is known.
+        suffix = Path(context.params.get("target") or "").suffix.removeprefix(".").lower()
+        return given or (suffix if suffix in formats else formats[0])
+
+    return click.Option(["--format", "form"], type=click.Choice(formats), callback=form, help=say("opt-format", lang))
 
 
 def output_option(lang: Language) -> click.Option:

@@ -1,7 +1,8 @@
 """Where results go: whole to a file or not at all, or to standard output."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
 from xeploai.cli.consoles import harmless, reason, show
@@ -21,16 +22,28 @@ def emit(text: str, form: str, target: str | None, lang: Language, inputs: Seque
     Raises:
         Failure: it cannot be written.
     """
+    emit_pieces((text,), form, target, lang, inputs)
+
+
+def emit_pieces(
+    pieces: Iterable[str], form: str, target: str | None, lang: Language, inputs: Sequence[str | None] = ()
+) -> None:
+    """Write a result as `emit` does, each piece of its text made when the one before it is written.
+
+    Raises:
+        Failure: it cannot be written.
+    """
     if target is None or target == "-":
-        show(text if form in PRINTED else _encoded(text, form), lang)
+        for text in pieces:
+            show(text if form in PRINTED else _encoded(text, form), lang)
     elif not target:
         raise Failure(say("needs-value", lang, name="`-o`"))
     elif any(_same(target, one) for one in inputs if one is not None):
         raise Failure(say("same-file", lang, file=f"`{target}`"))
     else:
         # Spreadsheets take a CSV file for UTF-8 only where a byte-order mark says so.
-        mark = b"\xef\xbb\xbf" if form == "csv" else b""
-        write_whole(target, mark + _encoded(text, form), lang)
+        mark = (b"\xef\xbb\xbf",) if form == "csv" else ()
+        write_whole(target, chain(mark, (_encoded(text, form) for text in pieces)), lang)
 
 
 def _encoded(text: str, form: str) -> bytes:
@@ -45,37 +58,49 @@ def _same(target: str, given: str) -> bool:
         return False
 
 
-def write_whole(target: str, data: bytes, lang: Language) -> None:
-    """Write a file whole or not at all.
+def write_whole(target: str, pieces: Iterable[bytes], lang: Language) -> None:
+    """Write a file whole or not at all; where a piece cannot be made, there is no file either.
 
     Raises:
         Failure: it cannot be written.
     """
     try:
-        path = Path(target)
+        path, place = Path(target), _place(target, lang)
         if path.is_dir() or target.endswith(("/", os.sep)):
             raise IsADirectoryError(21, os.strerror(21))
         if path.exists() and not path.is_file():
-            path.write_bytes(data)
+            with path.open("wb") as file:
+                file.writelines(pieces)
         elif path.exists() and not os.access(path, os.W_OK):
             # To put another file in its place would be allowed; that it may not be written to is somebody's wish.
             raise PermissionError(13, os.strerror(13))
         else:
-            _replace(path.resolve(), data)
-    except (OSError, ValueError) as error:
-        detail = reason(error, lang) if isinstance(error, OSError) else say("bad-name", lang)
-        raise Failure(say("cannot-write", lang, file=f"`{target}`", detail=detail)) from None
+            _replace(place, pieces)
+    except OSError as error:
+        raise Failure(_refused(target, reason(error, lang), lang)) from None
 
 
-def _replace(path: Path, data: bytes) -> None:
-    """Write beside the file, then put it in its place; links were followed, permissions of an older file are kept."""
+def _place(target: str, lang: Language) -> Path:
+    """Where a file really stands, links followed."""
+    try:
+        return Path(target).resolve()
+    except ValueError:
+        raise Failure(_refused(target, say("bad-name", lang), lang)) from None
+
+
+def _refused(target: str, detail: str, lang: Language) -> str:
+    return say("cannot-write", lang, file=f"`{target}`", detail=detail)
+
+
+def _replace(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write beside the file, then put it in its place; permissions of an older file are kept."""
     import tempfile
 
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".xeploai-", suffix=".tmp")
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         mask = os.umask(0)

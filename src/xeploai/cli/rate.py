@@ -1,5 +1,6 @@
 """`xeploai rate RULES DATA`."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import click
@@ -18,7 +19,7 @@ from xeploai.cli.options import (
     period_option,
     rules_argument,
 )
-from xeploai.cli.output import emit
+from xeploai.cli.output import emit_pieces
 from xeploai.cli.words import did_you_mean, say
 from xeploai.diagnostic import Language
 from xeploai.model.condition import Role
@@ -73,8 +74,8 @@ def _rate(
     required = _required(loaded, require, lang)
     found = rated(loaded, data, asked, lang, as_of=day, incidents=incidents)
     width = columns() if target is None else USUAL_WIDTH
-    text = _written(found, form, lang, width) if before is None else _again(before, found, form, lang, width)
-    emit(text, form, target, lang, (rules, data, incidents, first))
+    pieces = _written(found, form, lang, width) if before is None else (_again(before, found, form, lang, width),)
+    emit_pieces(pieces, form, target, lang, (rules, data, incidents, first))
     return _held(found, required, lang)
 
 
@@ -90,25 +91,25 @@ def _required(rules: Ruleset, require: str | None, lang: Language) -> list[str]:
     return required
 
 
-def _written(found: Result, form: str, lang: Language, width: int) -> str:
+def _written(found: Result, form: str, lang: Language, width: int) -> Iterable[str]:
     # A report is loaded where it is asked for.
     match form:
         case "json":
-            from xeploai.report.rate_json import rate_json
+            from xeploai.report.rate_json import rate_json_pieces
 
-            return rate_json(found)
+            return rate_json_pieces(found)
         case "csv":
             from xeploai.report.rate_csv import rate_csv
 
-            return rate_csv(found, lang)
+            return (rate_csv(found, lang),)
         case "md":
             from xeploai.report.rate_markdown import rate_markdown
 
-            return rate_markdown(found, lang)
+            return (rate_markdown(found, lang),)
         case _:
             from xeploai.report.rate_text import rate_text
 
-            return rate_text(found, lang, width)
+            return (rate_text(found, lang, width),)
 
 
 def _first(file: str, form: str, period: str | None, lang: Language) -> dict[str, Any]:

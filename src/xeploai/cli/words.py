@@ -80,7 +80,10 @@ TEXTS = {
         "rules: của tệp quy tắc .toml; result: của kết quả rate --format json.",
         "rules: of rule files (.toml); result: of the result of rate --format json.",
     ),
-    "opt-format": Label("Dạng kết quả; không ghi thì lấy dạng đầu.", "The format of the result; else the first one."),
+    "opt-format": Label(
+        "Dạng kết quả; không ghi thì theo đuôi của tên TỆP (như .json), nếu không có thì lấy dạng đầu.",
+        "The format of the result; else what the name of FILE ends in (such as .json), else the first one.",
+    ),
     "opt-output": Label("Ghi vào tệp (ghi trọn, hoặc không ghi gì).", "Write to a file (whole, or not at all)."),
     "opt-lang": Label("Ngôn ngữ: vi hoặc en.", "The language: vi or en."),
     "opt-period": Label(
@@ -141,7 +144,9 @@ TEXTS = {
         "Còn điều chưa có ví dụ, hay thay đổi không ví dụ nào phát hiện, thì mã kết thúc là 1.",
         "What no case exercises or finds makes the exit status 1.",
     ),
-    "opt-subject": Label("Mã đơn vị.", "The id of the subject."),
+    "opt-subject": Label(
+        "Mã đơn vị, hoặc tên mà chỉ một đơn vị có.", "The id of the subject, or a name that only one unit has."
+    ),
     "opt-reach": Label(
         "Cần thay đổi ít nhất những số liệu nào để được đề xuất mức xếp loại này, hoặc vì sao không được.",
         "The fewest changes of figures by which this level would be proposed, or why none would do.",
@@ -190,12 +195,16 @@ TEXTS = {
         "{file} is an input, writing there would destroy it; choose another name for -o",
     ),
     "not-installed": Label(
-        "lệnh này cần thêm thư viện; cài bằng: pip install 'xeploai[cli]'",
-        "the command needs more libraries; to install them: pip install 'xeploai[cli]'",
+        "lệnh này cần thêm thư viện; cài bằng: pip install '.[cli]' trong thư mục mã nguồn,"
+        " hoặc pip install 'xeploai[cli]' từ kho gói",
+        "the command needs more libraries; to install them: pip install '.[cli]' in the source folder,"
+        " or pip install 'xeploai[cli]' from a package index",
     ),
     "needs-extra": Label(
-        "lệnh này cần thêm thư viện; cài bằng: pip install 'xeploai[{extra}]'",
-        "the command needs another library; to install it: pip install 'xeploai[{extra}]'",
+        "lệnh này cần thêm thư viện; cài bằng: pip install '.[{extra}]' trong thư mục mã nguồn,"
+        " hoặc pip install 'xeploai[{extra}]' từ kho gói",
+        "the command needs another library; to install it: pip install '.[{extra}]' in the source folder,"
+        " or pip install 'xeploai[{extra}]' from a package index",
     ),
     "fmt-files": Label(
         "{name} không phải là tệp .toml hay thư mục; lệnh này ghi lại tệp, nên cần tên tệp",
@@ -206,6 +215,10 @@ TEXTS = {
     "one-in-layout": Label("1 tệp vốn đã đúng bố cục", "1 file was in the layout already"),
     "in-layout": Label("{count} tệp vốn đã đúng bố cục", "{count} files were in the layout already"),
     "no-subject": Label("bảng không có đơn vị {name}", "the table has no subject {name}"),
+    "many-subjects": Label(
+        "nhiều đơn vị có tên {name}; ghi mã của một đơn vị: {ids}",
+        "several units have the name {name}; give the id of one of them: {ids}",
+    ),
     "no-level": Label(
         "bộ quy tắc không có mức xếp loại {name}; các mức: {levels}",
         "the rule set has no level {name}; its levels: {levels}",
@@ -271,7 +284,8 @@ TEXTS = {
     ),
     "all-shown": Label("{name}: không còn thiếu ví dụ nào", "{name}: no case is missing"),
     "toml-only": Label(
-        "{option} in các ví dụ dạng TOML; bỏ --format", "{option} prints cases as TOML; leave --format out"
+        "{option} in các ví dụ dạng TOML; bỏ --format, đặt tên tệp đuôi .toml",
+        "{option} prints cases as TOML; leave --format out, and name the file .toml",
     ),
     "strict-alone": Label(
         "`--strict` đi cùng --cover, --missing hoặc --mutants",

@@ -1,8 +1,7 @@
 """The result as JSON, format 1: exact numbers as text in lowest terms, nothing rounded."""
 
-import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, assert_never
 
 from xeploai.model.condition import Role
@@ -12,6 +11,7 @@ from xeploai.model.outcome import Excluded, Finding, GoalOutcome, Measured, Othe
 from xeploai.model.ruleset import Ruleset
 from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, MoreThan, Target
 from xeploai.report.digests import evidence_digest, incidents_digest, rules_digest
+from xeploai.report.json_pieces import json_pieces
 from xeploai.report.levels_json import quota_data, rating_data
 from xeploai.report.plain import cite_data, interval, number
 from xeploai.report.result import Result
@@ -24,11 +24,22 @@ FORMAT = 1
 
 def rate_json(result: Result) -> str:
     """The result as JSON text."""
-    return json.dumps(as_data(result), ensure_ascii=False, indent=2) + "\n"
+    return "".join(rate_json_pieces(result))
+
+
+def rate_json_pieces(result: Result) -> Iterator[str]:
+    """The same text subject by subject: of a large table it is many times what was read, and its findings more."""
+    return json_pieces(_data(result))
 
 
 def as_data(result: Result) -> dict[str, Any]:
     """The result as plain data; `xeploai schema result` describes it."""
+    data = _data(result)
+    return {**data, "subjects": list(data["subjects"])}
+
+
+def _data(result: Result) -> dict[str, Any]:
+    """The result as plain data, its subjects made one after the other when they are asked for."""
     # Loaded here, because other reports need only a part of this file.
     from importlib.metadata import version
 
@@ -43,7 +54,7 @@ def as_data(result: Result) -> dict[str, Any]:
         "period": result.period.name,
         "as_of": result.as_of.isoformat() if result.as_of else None,
         "targets": [_goal(goal) for goal in result.goals],
-        "subjects": [subject_data(result, one, result.standings.get(one.id)) for one in subjects],
+        "subjects": (subject_data(result, one, result.standings.get(one.id)) for one in subjects),
         "quotas": [quota_data(result, found) for found in result.quotas],
     }
 

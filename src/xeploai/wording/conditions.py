@@ -5,7 +5,6 @@ Of what counts against a subject nobody says that it is *met*: it is so, or it i
 
 from datetime import date
 
-from xeploai.model.label import Label
 from xeploai.model.outcome import Finding
 from xeploai.model.target import Equals
 from xeploai.truth import Verdict
@@ -13,14 +12,7 @@ from xeploai.wording.naming import Naming
 from xeploai.wording.sentences import finding_text
 from xeploai.wording.targets import target_text
 from xeploai.wording.values import measured_text
-from xeploai.wording.words import VERDICTS, pick, role_word, verdict_word
-
-SO_OR_NOT = {
-    Verdict.MET: Label("Có", "Yes"),
-    Verdict.NOT_MET: Label("Không", "No"),
-    Verdict.UNKNOWN: Label("Chưa rõ", "Not known"),
-    Verdict.NOT_APPLICABLE: Label("Không áp dụng", "Not applicable"),
-}
+from xeploai.wording.words import bare_verdict, pick, role_word, verdict_word
 
 
 def role_text(names: Naming, finding: Finding) -> str:
@@ -34,7 +26,7 @@ def outcome_text(names: Naming, finding: Finding, so_far: date | None = None) ->
     use = names.uses.get(finding.criterion.id)
     if use is None:
         return verdict_word(finding, names.lang, so_far)
-    return pick((VERDICTS if use.favourable else SO_OR_NOT)[finding.verdict], names.lang)
+    return bare_verdict(finding.verdict, names.lang, favourable=use.favourable)
 
 
 def sentence(names: Naming, finding: Finding) -> str:

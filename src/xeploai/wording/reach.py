@@ -1,10 +1,12 @@
 """What it takes to earn a level, in sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from xeploai.model.condition import Criterion
 from xeploai.model.label import Label, read_label
+from xeploai.model.outcome import Rating
 from xeploai.model.reach import Blocked, Change, Immovable, Reach, units
+from xeploai.model.scale import rank
 from xeploai.wording.naming import Naming, criterion_name, fact_name, level_name
 from xeploai.wording.numbers import number, prose_number
 from xeploai.wording.said import Said
@@ -26,26 +28,65 @@ WHY: dict[Immovable, Label] = {
     "together": Label("không thể có cùng lúc với các điều kiện khác", "not to be had beside the other conditions"),
 }
 
+_OPEN: tuple[Immovable, ...] = ("missing", "undetermined")
+"""What may still come out either way: the level is then not out of reach."""
 
-def reach_texts(names: Naming, found: Reach) -> Iterator[Said]:
-    """*Để được đề xuất xếp loại Hoàn thành tốt nhiệm vụ cần:* and what, how much in all; or why nothing will do."""
+
+def reach_texts(names: Naming, found: Reach, rating: Rating | None = None) -> Iterator[Said]:
+    """*Để được đề xuất xếp loại Hoàn thành tốt nhiệm vụ cần:* and what, how much in all; or why nothing will do.
+
+    `rating` is what the rules propose as it is.
+    """
     vi, level = names.lang == "vi", level_name(names, found.level)
     if found.reached:
         yield Said(f"Đã đủ điều kiện được đề xuất xếp loại {level}" if vi else f"{level} is earned as it is")
-        return
-    if found.changes is not None:
+    elif found.changes is not None:
         lead = f"Để được đề xuất xếp loại {level} cần:" if vi else f"To be proposed for {level}:"
         yield Said(lead, tuple(change_text(names, one) for one in found.changes))
         yield Said(_total(names, found.changes, found))
-        return
-    below = tuple(dict.fromkeys(blocked_text(names, one) for one in found.blocked))
-    if not found.complete:
+    elif not found.complete:
         text = f"Chưa tìm thấy cách nào để được đề xuất xếp loại {level}" if vi else f"No way to {level} was found"
-        yield Said(f"{text} ({_not_all(names)}). {'Đang vướng' if vi else 'In the way'}:", below)
-    elif vi:
-        yield Said(f"Không thể được đề xuất xếp loại {level} bằng thay đổi số liệu. Không thay đổi được:", below)
+        yield Said(
+            f"{text} ({_not_all(names)}). {'Đang vướng' if vi else 'In the way'}:", _blocks(names, found.blocked)
+        )
     else:
-        yield Said(f"No change of figures earns {level}. What cannot be changed:", below)
+        yield from _unreached(names, found, level, _is_possible(names, found.level, rating))
+
+
+def _unreached(names: Naming, found: Reach, level: str, possible: bool) -> Iterator[Said]:
+    """What is not known is no reason to say that nothing will do: it stands apart from what does not move."""
+    vi = names.lang == "vi"
+    awaited = _blocks(names, (one for one in found.blocked if one.why in _OPEN))
+    fixed = _blocks(names, (one for one in found.blocked if one.why not in _OPEN))
+    if awaited and (possible or not fixed):
+        lead = (
+            f"Chưa kết luận được có được đề xuất xếp loại {level} hay không. Còn chờ:"
+            if vi
+            else f"Whether {level} is earned cannot be said yet. Awaited:"
+        )
+        first, besides, others = awaited, "Không thay đổi được" if vi else "What cannot be changed", fixed
+    else:
+        lead = (
+            f"Không thể được đề xuất xếp loại {level} bằng thay đổi số liệu. Không thay đổi được:"
+            if vi
+            else f"No change of figures earns {level}. What cannot be changed:"
+        )
+        first, besides, others = fixed, "Ngoài ra còn chờ" if vi else "Awaited besides", awaited
+    yield Said(lead, first)
+    if others:
+        yield Said(f"{besides}: {'; '.join(others)}")
+
+
+def _blocks(names: Naming, blocked: Iterable[Blocked]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(blocked_text(names, one) for one in blocked))
+
+
+def _is_possible(names: Naming, level: str, rating: Rating | None) -> bool:
+    """Whether what is not known leaves the level possible as it is."""
+    scale = names.rules.scale
+    if scale is None or rating is None or rating.highest is None:
+        return False
+    return rank(scale, level) <= rank(scale, rating.highest)
 
 
 def change_text(names: Naming, change: Change) -> str:

@@ -30,7 +30,7 @@ from xeploai.wording.numbers import (
 )
 from xeploai.wording.targets import target_text
 from xeploai.wording.values import measured_text
-from xeploai.wording.words import VERDICTS, WHY, pick
+from xeploai.wording.words import WHY, bare_verdict, pick
 
 MOST_NAMED = 8
 """More subjects than this are counted instead of named."""
@@ -178,9 +178,11 @@ def readings_texts(names: Naming, finding: Finding) -> Iterator[str]:
 def reading_text(names: Naming, finding: Finding, other: OtherReading) -> str:
     """How a finding would come out under another reading: *với «trên tổng số», kết luận là: chưa đạt (87,88%)*.
 
-    A reading may be called *đạt*: its name must not pass for the verdict.
+    A reading may be called *đạt*: its name must not pass for the verdict. What counts against the subject is never
+    *met*: *kết luận là: không*.
     """
-    word = pick(VERDICTS[other.verdict], names.lang).lower()
+    use = names.uses.get(finding.criterion.id)
+    word = bare_verdict(other.verdict, names.lang, favourable=use is None or use.favourable).lower()
     name = reading_name(names, other.assumption, other.reading)
     share = range_text(other.measured, finding.target, names.lang) if other.measured and finding.part else ""
     so = f"với «{name}», kết luận là" if names.lang == "vi" else f"under «{name}» the verdict is"

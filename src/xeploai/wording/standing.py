@@ -39,6 +39,12 @@ def decided_text(names: Naming, rating: Rating, evidence: Evidence) -> str:
     return f"{level_name(names, rating.decided)} ({'; '.join(said)})"
 
 
+def decision_text(names: Naming, rating: Rating | None, evidence: Evidence) -> str:
+    """*Đã quyết định: Hoàn thành tốt nhiệm vụ (căn cứ: Quyết định 12-QĐ/ĐU)*; empty where nothing was decided."""
+    text = decided_text(names, rating, evidence) if rating else ""
+    return f"{'Đã quyết định' if names.lang == 'vi' else 'Decided'}: {text}" if text else ""
+
+
 def standing_texts(
     names: Naming, standing: Standing, evidence: Evidence, found: Sequence[Finding], known: Mapping[str, str]
 ) -> Iterator[Said]:
@@ -48,7 +54,7 @@ def standing_texts(
         yield Said(proposal_text(names, rating, _why_open(names, standing)))
     yield from map(Said, exemption_texts(names, standing.exemptions))
     if rating is not None and rating.decided is not None:
-        yield Said(f"{'Đã quyết định' if vi else 'Decided'}: {decided_text(names, rating, evidence)}")
+        yield Said(decision_text(names, rating, evidence))
         if text := difference_text(names, rating):
             yield Said(_upper_first(text))
     yield from map(Said, veto_texts(names, standing.vetoes))

@@ -16,6 +16,13 @@ VERDICTS = {
     Verdict.UNKNOWN: Label("Chưa đủ số liệu", "Not enough data"),
     Verdict.NOT_APPLICABLE: Label("Không áp dụng", "Not applicable"),
 }
+SO_OR_NOT = {
+    Verdict.MET: Label("Có", "Yes"),
+    Verdict.NOT_MET: Label("Không", "No"),
+    Verdict.UNKNOWN: Label("Chưa rõ", "Not known"),
+    Verdict.NOT_APPLICABLE: Label("Không áp dụng", "Not applicable"),
+}
+"""How what counts against a subject came out."""
 EXCEEDED = Label("Đạt, vượt", "Met, exceeded")
 STRIVEN_FOR = Label("chỉ tiêu phấn đấu", "striven for")
 UP_TO = Label("đến", "up to")
@@ -39,6 +46,11 @@ WHY: dict[Why, Label] = {
 def pick(label: Label, lang: Language) -> str:
     """A fixed word in the language asked for."""
     return (label.en or label.vi) if lang == "en" else label.vi
+
+
+def bare_verdict(verdict: Verdict, lang: Language, *, favourable: bool = True) -> str:
+    """The verdict by itself; of a condition that counts against the subject whether it is so: *Có*, *Không*."""
+    return pick((VERDICTS if favourable else SO_OR_NOT)[verdict], lang)
 
 
 def role_word(criterion: Criterion, role: Role, lang: Language) -> str:
