@@ -338,3 +338,11 @@ NOT_OF_AUTHORITY = Fault(
     "tỷ lệ đọc `{name}`, nhưng nơi quyết định (`{kind}`) không có số liệu này",
     "the rate reads `{name}`, which the authority (`{kind}`) neither declares nor totals",
 )
+NOTHING_TO_COUNT = Fault(
+    "XL155",
+    "nothing-to-count",
+    "ở `{kind}` và bên dưới không thể có `{name}` nào để đếm",
+    "no `{name}` can stand at or below `{kind}`: there is nothing to count",
+    "sửa nơi đánh giá hoặc nơi khai, hoặc `parents` của loại hình được đếm",
+    "correct where it is judged or declared, or the `parents` of the kinds that are counted",
+)

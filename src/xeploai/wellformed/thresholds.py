@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from xeploai.located import Path
 from xeploai.model.condition import Criterion
+from xeploai.model.fact import Count
 from xeploai.model.kind import PerKind, members
 from xeploai.model.measure import (
     Answers,
@@ -23,6 +24,7 @@ from xeploai.model.ruleset import is_about_above
 from xeploai.model.target import Between, Equals, Limit, Target, limit_for
 from xeploai.wellformed import faults
 from xeploai.wellformed.book import Book, all_known, has
+from xeploai.wellformed.counted import nothing_to_count
 from xeploai.wellformed.limits import limits
 from xeploai.wellformed.problem import Problem
 from xeploai.wellformed.reach import reach, type_of
@@ -114,14 +116,19 @@ def _wrong_type(book: Book, measure: Measure, target: Target, limit: Limit, path
 
 
 def _carried(book: Book, measure: Measure, judged: Sequence[str], path: Path) -> Iterator[Problem]:
-    """Facts that a subject of a kind neither declares nor could total over those below it."""
+    """Facts that a subject of a kind neither declares nor could total over those below it, and what it cannot count."""
     names: tuple[str, ...] = ()
+    counted: tuple[Count, ...] = ()
     at = judged
     match measure:
         case Value(fact):
             names = (fact,)
+        case Count():
+            counted = (measure,)
         case Ratio():
-            names = tuple(t for t in (*measure.part, *measure.whole, *measure.pending) if isinstance(t, str))
+            terms = (*measure.part, *measure.whole, *measure.pending)
+            names = tuple(term for term in terms if isinstance(term, str))
+            counted = tuple(term for term in terms if isinstance(term, Count))
         case Lowest(of) | Highest(of):
             names = of
         case Months(since):
@@ -136,3 +143,5 @@ def _carried(book: Book, measure: Measure, judged: Sequence[str], path: Path) ->
         for kind in at if all_known(book, read.of) else ():
             if kind in book.ids["kinds"] and not has(book, read, kind):
                 yield Problem(path, faults.NOT_CARRIED, {"kind": kind, "name": read.id}, key=True)
+    for count in dict.fromkeys(counted):
+        yield from nothing_to_count(book, count.of, judged, path, key=True)
