@@ -18,7 +18,7 @@ from xeploai.model.condition import Criterion
 from xeploai.model.evidence import Evidence
 from xeploai.model.fact import Count, Counted, Fact, FactType
 from xeploai.model.kind import Kind
-from xeploai.model.measure import Answers, Measure, Ratio, Share, Value
+from xeploai.model.measure import Earned, Given, Measure, Meets, Ratio, Score, Share, Value
 from xeploai.model.quota import Quota
 from xeploai.model.ruleset import Ruleset
 from xeploai.model.scale import Scale
@@ -92,7 +92,7 @@ def counting(draw: st.DrawFn) -> Ruleset:
     counted = Counted(draw(SOME), yes=draw(st.sampled_from([None, "good"])))
     number = Fact("number", draw(st.sampled_from(FactType)), of=draw(SOME), counts=draw(st.none() | st.just(counted)))
     measures: list[Measure] = [Value("number"), Count(draw(SOME)), Ratio("done", Count(draw(SOME)))]
-    measures.append(Share(draw(SOME), Answers("good")))
+    measures += [Share(draw(SOME), Meets("first")), Score([Earned("first", 1), Given("points")])]
     criteria = [
         Criterion("first", draw(st.sampled_from(measures[:3])), AtLeast(1), kinds=draw(SOME)),
         Criterion("then", draw(st.sampled_from(measures)), AtLeast(Fraction(1)), kinds=draw(SOME)),
@@ -102,7 +102,13 @@ def counting(draw: st.DrawFn) -> Ruleset:
     return Ruleset(
         "made",
         kinds=[Kind(kind, parents=parents.get(kind, ())) for kind in KINDS],
-        facts=[number, Fact("done"), Fact("good", FactType.YES_NO), Fact("level", FactType.LEVEL)],
+        facts=[
+            number,
+            Fact("done"),
+            Fact("good", FactType.YES_NO),
+            Fact("level", FactType.LEVEL),
+            Fact("points", FactType.NUMBER),
+        ],
         criteria=criteria,
         scale=Scale(["well", "badly"]),
         decided="level",

@@ -311,10 +311,10 @@ TWO_VERSIONS = Fault(
 NOT_JUDGED = Fault(
     "XL151",
     "not-judged-there",
-    "tiêu chí `{name}` không đánh giá ở `{kind}`, nơi điều kiện này áp dụng",
-    "`{name}` is not judged at `{kind}`, where this condition holds",
-    "sửa `for` của điều kiện hoặc của tiêu chí",
-    "correct the `for` of the condition or of the criterion",
+    "tiêu chí `{name}` không đánh giá ở `{kind}`, nơi cần đến nó",
+    "`{name}` is not judged at `{kind}`, where this rests on it",
+    "sửa `for` của tiêu chí đó, hoặc các loại hình ở đây",
+    "correct the `for` of that criterion, or the kinds that are meant here",
 )
 OWN_LEVEL = Fault(
     "XL152",

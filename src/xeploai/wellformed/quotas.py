@@ -11,7 +11,7 @@ from xeploai.model.measure import Ratio
 from xeploai.model.quota import OtherQuota, Quota
 from xeploai.wellformed import faults
 from xeploai.wellformed.book import Book, all_known, has
-from xeploai.wellformed.counted import nothing_to_count
+from xeploai.wellformed.carried import nothing_to_count
 from xeploai.wellformed.problem import Problem
 from xeploai.wellformed.references import cited, fact_of, kinds_in, known_in, reading_of
 

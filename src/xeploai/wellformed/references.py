@@ -28,8 +28,8 @@ from xeploai.model.ruleset import Assumption, OtherCondition
 from xeploai.model.target import Target
 from xeploai.wellformed import faults
 from xeploai.wellformed.book import Book, Names, all_known
+from xeploai.wellformed.carried import nothing_to_count
 from xeploai.wellformed.conditions import placed
-from xeploai.wellformed.counted import nothing_to_count
 from xeploai.wellformed.limits import limits
 from xeploai.wellformed.problem import Problem, listed
 
