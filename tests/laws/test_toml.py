@@ -1,12 +1,15 @@
 """Rule files: what is written is read back the same, and nothing that is written breaks the reader."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
+from itertools import islice
 from random import Random
 from typing import Any
 
 import attrs
 import pytest
+import tomli
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -183,3 +186,26 @@ def test_an_unknown_key_is_one_fault_wherever_it_stands(rules: Ruleset, data: st
         parse(write(document))
     (problem,) = refused.value.problems
     assert problem.fault.name == {"zzzzzzzz": "unknown-key", "rounding": "rounding"}[key]
+
+
+def containers(value: Any) -> Iterator[list[Any] | dict[str, Any]]:
+    """The lists and tables of a document, at whatever depth."""
+    if isinstance(value, list | dict):
+        yield value
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from containers(inner)
+
+
+@settings(max_examples=6)
+@given(rule_sets())
+def test_a_list_or_table_without_items_is_refused_or_dumped_and_loaded_the_same(rules: Ruleset) -> None:
+    assume(not check(rules))
+    text = dump(rules)
+    for number in range(sum(1 for _ in containers(tomli.loads(text, parse_float=Decimal)))):
+        document = tomli.loads(text, parse_float=Decimal)
+        next(islice(containers(document), number, None)).clear()
+        try:
+            left = parse(write(document))
+        except InvalidRules:
+            continue
+        assert parse(dump(left)) == left

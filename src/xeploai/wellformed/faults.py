@@ -346,3 +346,11 @@ NOTHING_TO_COUNT = Fault(
     "sửa nơi đánh giá hoặc nơi khai, hoặc `parents` của loại hình được đếm",
     "correct where it is judged or declared, or the `parents` of the kinds that are counted",
 )
+EMPTY_LIST = Fault(
+    "XL156",
+    "empty-list",
+    "ở đây phải nêu ít nhất một mục",
+    "at least one item has to stand here",
+    "nêu tên những gì được nói đến, hoặc bỏ cả mục này",
+    "name what is meant, or leave the whole of it out",
+)
