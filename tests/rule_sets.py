@@ -96,6 +96,9 @@ MEASURES: SearchStrategy[Measure] = st.sampled_from(
         Value("points"),
         Score((Given("points"), Earned("c0", 5))),
         Score((Given("points", Fraction(7, 10)), Earned("c0", Fraction(5, 2)))),
+        Score((Given("points"), Given("lost", -1), Earned("c0", Fraction(1, 3)))),
+        Score((Given("points", 0), Given("lost", Fraction(-1, 200)), Earned("c0", Fraction(-201, 2)))),
+        Score((Given("points", Fraction(1, 3)), Given("lost", Fraction(-1, 3)))),
     ]
 )
 INCIDENTS = st.builds(
@@ -112,6 +115,7 @@ INCIDENTS = st.builds(
 def of_points(draw: DrawFn) -> Target:
     """Targets of points: whole, decimal, and such as no decimal says."""
     limits: list[Fraction] = [Fraction(50), Fraction(125, 2), Fraction(200, 3), Fraction(1, 10**9)]
+    limits += [Fraction(-50), Fraction(-1, 3)]
     limit = draw(st.sampled_from(limits))
     targets: list[Target] = [AtLeast(limit), LessThan(limit), Between(limit, limit + 1, above="met")]
     return draw(st.sampled_from(targets))
@@ -170,6 +174,7 @@ def facts(draw: DrawFn) -> list[Fact]:
         Fact("never-yes-without", FactType.YES_NO, at_most=draw(st.sampled_from([(), "yes"]))),
         Fact("level", FactType.LEVEL, document=draw(st.sampled_from([None, "can_cu"]))),
         Fact("points", FactType.NUMBER, maximum=draw(st.none() | st.just(100)), better="more"),
+        Fact("lost", FactType.NUMBER),
         Fact("grade", FactType.GRADE),
         Fact("grade2", FactType.GRADE, document="can_cu", better=draw(st.sampled_from([None, "more", "less"]))),
         Fact("day", FactType.DATE),

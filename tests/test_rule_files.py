@@ -510,6 +510,34 @@ def test_a_version_that_cannot_be_read_is_not_passed_over(series: Path) -> None:
     assert refused(lambda: load(series / "nghi-dinh", period=read_period("2024"))) == [("XL001", "nd-4.toml", 12)]
 
 
+def test_a_version_that_may_not_be_read_is_not_passed_over(series: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Path.read_bytes
+
+    def denied(file: Path) -> bytes:
+        if file.name == "nd-3.toml":
+            raise PermissionError(13, "denied")
+        return read(file)
+
+    monkeypatch.setattr(Path, "read_bytes", denied)
+    assert refused(lambda: load(series / "nghi-dinh", period=read_period("2024"))) == [("XL003", "nd-3.toml", None)]
+    named = written(series, 'format = 1\n[ruleset]\nid = "a"\nextend = "nghi-dinh"\n')
+    found = refused(lambda: load(named, period=read_period("2024")))
+    assert found == [("XL143", "moi.toml", 4), ("XL003", "nd-3.toml", None)]
+
+
+def test_what_is_no_rule_file_is_passed_over_where_a_version_is_looked_for(series: Path) -> None:
+    (series / "thư mục.toml").mkdir()
+    (series / ".#nd-1.toml").write_text("series = nghi-dinh, and no TOML", "utf-8")
+    for name in (".#nd-2.toml", "đứt.toml"):
+        try:
+            (series / name).symlink_to("nobody@nowhere.1234")
+        except OSError:
+            pytest.skip("this system makes no links")
+    assert load(series / "nghi-dinh", period=read_period("2024")).id == "nd-2"
+    named = written(series, 'format = 1\n[ruleset]\nid = "a"\nextend = "nghi-dinh"\n')
+    assert load(named, period=read_period("2024")).extends == load(series / "nd-2.toml")
+
+
 @pytest.fixture
 def shelf(series: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Another shelf than the one that ships."""

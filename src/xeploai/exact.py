@@ -35,6 +35,21 @@ def read_share(text: str) -> Fraction:
     raise ValueError(text)
 
 
+def read_signed(text: str) -> Fraction:
+    """What `read_share` reads, or as much below zero where a minus sign stands before it (`"-50%"`).
+
+    Raises:
+        ValueError: the text is neither, or divides by zero.
+    """
+    share = read_share(text.removeprefix("-"))
+    return -share if text.startswith("-") else share
+
+
+def write_signed(number: Fraction) -> str:
+    """The shortest quoted form that `read_signed` reads back."""
+    return f"-{write_share(-number)}" if number < 0 else write_share(number)
+
+
 def write_share(share: Fraction) -> str:
     """The shortest quoted form that `read_share` reads back: a percentage where it ends, else a fraction."""
     hundred = share * 100

@@ -25,10 +25,12 @@ from xeploai.model.outcome import Rating
 from xeploai.model.period import full_months, read_period
 from xeploai.model.ruleset import Assumption, Exemption, OtherCondition, Rule, Ruleset, Veto
 from xeploai.model.scale import Level, Scale, rank
-from xeploai.model.target import AtLeast, AtMost, Equals
+from xeploai.model.target import AtLeast, AtMost, Equals, LessThan, MoreThan
 from xeploai.rating.session import rate
 from xeploai.rating.standing import standing
 from xeploai.truth import MET, NOT_APPLICABLE, NOT_MET, OPEN
+from xeploai.wellformed import faults
+from xeploai.wellformed.check import check
 
 Known = dict[str, Answer]
 
@@ -310,6 +312,32 @@ def test_points_that_count_several_times_end_where_their_ends_do(
     else:
         met, not_met = low <= limit <= high, not low == high == limit
     assert bits == (MET if met else 0) | (NOT_MET if not_met else 0)
+
+
+@given(
+    weights,
+    weights,
+    st.sampled_from([-5, 0, 5]),
+    st.integers(-12, 12),
+    st.sampled_from([AtLeast, AtMost, Equals, MoreThan, LessThan]),
+)
+@example(Fraction(-1), Fraction(0), 0, 0, AtLeast)
+@example(Fraction(-1), Fraction(0), 0, -2, AtLeast)
+@example(Fraction(-1), Fraction(-1), 5, 5, AtLeast)
+@example(Fraction(1), Fraction(-1), 0, -1, AtMost)
+def test_a_range_of_points_is_refused_where_none_or_all_of_them_are_in_it(
+    of_a: Fraction,
+    of_b: Fraction,
+    earned: int,
+    limit: int,
+    asked: type[AtLeast | AtMost | Equals | MoreThan | LessThan],
+) -> None:
+    score = Score((Given("a", of_a), Given("b", of_b), Earned("some", earned)))
+    criteria = [Criterion("c", score, asked(limit)), Criterion("some", Value("done"), AtLeast(1))]
+    rules = Ruleset("w", facts=[*POINTS, Fact("done")], criteria=criteria)
+    (bits, _) = judge_one(rules, {}).bits
+    refused = {NOT_MET: [faults.IMPOSSIBLE], MET: [faults.ALWAYS]}
+    assert [problem.fault for problem in check(rules)] == refused.get(bits, [])
 
 
 def test_85_to_100_points_are_excellent_or_good_and_never_the_floor() -> None:

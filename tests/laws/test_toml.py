@@ -1,10 +1,15 @@
 """Rule files: what is written is read back the same, and nothing that is written breaks the reader."""
 
+from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
+from itertools import islice
 from random import Random
+from typing import Any
 
 import attrs
 import pytest
+import tomli
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -12,8 +17,11 @@ from tests.rule_sets import rule_sets
 from tests.ruled import FILE, lam_dong
 from xeploai.diagnostic import InvalidRules
 from xeploai.model.ruleset import Ruleset
-from xeploai.toml.dump import dump
+from xeploai.toml.dump import as_document, dump
+from xeploai.toml.grammar import NAMED, RULE_FILE
 from xeploai.toml.load import parse
+from xeploai.toml.shape import ById, Either, ListOf, Nested, Shape, Table
+from xeploai.toml.write import write
 from xeploai.wellformed.check import check
 
 PLACELESS = {"too-deep", "too-large"}
@@ -144,3 +152,60 @@ def test_a_value_of_the_wrong_shape_is_refused_where_it_stands(rules: Ruleset, d
     key, _, _ = lines[at].partition(" = ")
     lines[at] = f"{key} = {data.draw(TOKENS)}\n"
     refused_with_places("".join(lines))
+
+
+def closed_tables(shape: Shape, value: Any) -> Iterator[dict[str, Any]]:
+    """The tables of a document that have keys of their own, and no others."""
+    match shape:
+        case Table(keys) if isinstance(value, dict):
+            yield value
+            for key, inner in value.items():
+                yield from closed_tables(keys[key].shape, inner)
+        case ById(item) if isinstance(value, dict):
+            for inner in value.values():
+                yield from closed_tables(item, inner)
+        case ListOf(item) if isinstance(value, list | tuple):
+            for inner in value:
+                yield from closed_tables(item, inner)
+        case Either(options):
+            for option in options:
+                yield from closed_tables(option, value)
+        case Nested(name):
+            yield from closed_tables(NAMED[name], value)
+        case _:
+            pass
+
+
+@given(rule_sets(), st.data())
+def test_an_unknown_key_is_one_fault_wherever_it_stands(rules: Ruleset, data: st.DataObject) -> None:
+    assume(not check(rules))
+    document = as_document(rules)
+    key = data.draw(st.sampled_from(["zzzzzzzz", "rounding"]))
+    data.draw(st.sampled_from(list(closed_tables(RULE_FILE, document))))[key] = 1
+    with pytest.raises(InvalidRules) as refused:
+        parse(write(document))
+    (problem,) = refused.value.problems
+    assert problem.fault.name == {"zzzzzzzz": "unknown-key", "rounding": "rounding"}[key]
+
+
+def containers(value: Any) -> Iterator[list[Any] | dict[str, Any]]:
+    """The lists and tables of a document, at whatever depth."""
+    if isinstance(value, list | dict):
+        yield value
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from containers(inner)
+
+
+@settings(max_examples=6)
+@given(rule_sets())
+def test_a_list_or_table_without_items_is_refused_or_dumped_and_loaded_the_same(rules: Ruleset) -> None:
+    assume(not check(rules))
+    text = dump(rules)
+    for number in range(sum(1 for _ in containers(tomli.loads(text, parse_float=Decimal)))):
+        document = tomli.loads(text, parse_float=Decimal)
+        next(islice(containers(document), number, None)).clear()
+        try:
+            left = parse(write(document))
+        except InvalidRules:
+            continue
+        assert parse(dump(left)) == left

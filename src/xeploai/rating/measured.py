@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import assert_never
 
+from xeploai.evidence.points import Span
 from xeploai.interval import NOTHING, Interval, Region, is_point
 from xeploai.model.condition import Criterion
 from xeploai.model.evidence import Answer
@@ -16,7 +17,7 @@ from xeploai.rating.judged import Asked, Judged, Prepared, Reading
 from xeploai.rating.ladders import rungs_of, scale_of
 from xeploai.rating.landing import Range, counted_of_tight, extent, smallest
 from xeploai.rating.measures import number_of, ratio_region
-from xeploai.rating.points import Span, points_of
+from xeploai.rating.points import points_of
 from xeploai.rating.ranges import judge_known
 from xeploai.rating.shares import test_of
 from xeploai.truth import MET, NOT_APPLICABLE, Bits

@@ -3,22 +3,15 @@
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
-from xeploai.evidence.answers import ends_of
+from xeploai.evidence.points import Span, span_of, total
 from xeploai.model.fact import FactType
 from xeploai.model.measure import Earned, Given, Measure, Score, Value
 from xeploai.rating.judged import Judged, Prepared
 from xeploai.rating.landing import Range
 from xeploai.rating.ranges import complement
 from xeploai.truth import MET, NOT_MET, Bits
-
-
-class Span(NamedTuple):
-    """All numbers from `low` to `high`, both included; `None` is no end."""
-
-    low: Fraction | None
-    high: Fraction | None
 
 
 def are_points(prepared: Prepared, measure: Measure) -> bool:
@@ -33,24 +26,13 @@ def points_of(prepared: Prepared, measure: Value | Score, kind: str) -> Callable
     parts = (Given(measure.fact),) if isinstance(measure, Value) else measure.parts
     of_parts = [_part(prepared, part, kind) for part in parts]
 
-    def points(judged: Judged) -> Span:
-        low, high = Fraction(0), Fraction(0)
-        open_below = open_above = False
-        for of_part in of_parts:
-            least, most = of_part(judged)
-            low, open_below = low + (least or 0), open_below or least is None
-            high, open_above = high + (most or 0), open_above or most is None
-        return Span(None if open_below else low, None if open_above else high)
-
-    return points
+    return lambda judged: total(of_part(judged) for of_part in of_parts)
 
 
 def _part(prepared: Prepared, part: Given | Earned, kind: str) -> Callable[[Judged], Span]:
+    anything = span_of(prepared.dictionary.kinds, prepared.dictionary.facts, part, kind)
     match part:
         case Given(fact, weight):
-            least, most = ends_of(prepared.dictionary.kinds, prepared.dictionary.facts[fact], kind)
-            ends = (Fraction(least) * weight, None if most is None and weight else Fraction(most or 0) * weight)
-            anything = Span(*ends) if weight >= 0 else Span(*ends[::-1])
 
             def given(judged: Judged) -> Span:
                 answer = judged.evidence.facts.get(fact)
@@ -63,8 +45,7 @@ def _part(prepared: Prepared, part: Given | Earned, kind: str) -> Callable[[Judg
         case Earned(criterion, points):
             number, none = prepared.numbers[criterion], Fraction(0)
             certain = {MET: Span(points, points), NOT_MET: Span(none, none)}
-            either = Span(min(points, none), max(points, none))
-            return lambda judged: certain.get(judged.bits[number], either)
+            return lambda judged: certain.get(judged.bits[number], anything)
         case _:
             assert_never(part)
 

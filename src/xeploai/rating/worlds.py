@@ -5,6 +5,7 @@ from fractions import Fraction
 from functools import partial
 from itertools import pairwise
 
+from xeploai.evidence.points import Span
 from xeploai.interval import NOTHING, Region
 from xeploai.model.condition import Criterion, Undetermined
 from xeploai.model.fact import Count, FactType
@@ -13,7 +14,7 @@ from xeploai.rating.judged import Bands, Judged, Prepared
 from xeploai.rating.ladders import judge_rungs, rungs_of
 from xeploai.rating.landing import Range, can_land, counted_of_tight
 from xeploai.rating.measures import answer_table, number_of, ratio_region
-from xeploai.rating.points import Span, points_of, reaches
+from xeploai.rating.points import points_of, reaches
 from xeploai.rating.ranges import numbers, overlaps, range_of
 from xeploai.truth import MET, NOT_APPLICABLE, NOT_MET, Bits
 

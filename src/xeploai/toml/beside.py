@@ -7,12 +7,9 @@ from pathlib import Path as FilePath
 from xeploai.diagnostic import InvalidRules
 from xeploai.model.ruleset import Ruleset
 from xeploai.toml.load import load
+from xeploai.toml.shelf import rule_files_in
 
-
-def rule_files_in(folder: FilePath) -> tuple[FilePath, ...]:
-    """The rule files of a folder, in the order of their names; hidden ones are settings of tools."""
-    return tuple(sorted(file for file in folder.glob("*.toml") if not file.name.startswith(".")))
-
+__all__ = ["ByFile", "rule_files_in", "rulesets_beside"]
 
 ByFile = dict[str, Ruleset | None]
 """Rule sets by their files, so that a folder is not loaded again for each of them; `None`: it cannot be used."""

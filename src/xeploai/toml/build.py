@@ -54,7 +54,7 @@ def build(document: Doc, spoiled: frozenset[Path], source: Source, problems: lis
         head.get("id", "unnamed"),
         label=label_in(head),
         series=head.get("series"),
-        in_force=InForce(**head.get("in_force", {})),
+        in_force=build_in_force(head.get("in_force", {})),
         reporting=head.get("reporting", ()),
         rated=head.get("rated", ()),
         otherwise=head.get("otherwise"),
@@ -89,6 +89,11 @@ def _items(document: Doc, spoiled: frozenset[Path], section: str) -> list[tuple[
     if not isinstance(table, dict):
         return []
     return [(key, item) for key, item in table.items() if (section, key) not in spoiled]
+
+
+def build_in_force(item: Doc) -> InForce:
+    """The days on which a rule set holds."""
+    return InForce(item.get("since"), item.get("until"))
 
 
 def build_kind(key: str, item: Doc) -> Kind:
@@ -140,7 +145,18 @@ def build_fact(key: str, item: Doc) -> Fact:
         judged=item.get("judged", False),
         document=item.get("document"),
         better=item.get("better"),
-        incidents=Drawn(**item["incidents"]) if "incidents" in item else None,
+        incidents=build_drawn(item["incidents"]) if "incidents" in item else None,
+    )
+
+
+def build_drawn(item: Doc) -> Drawn:
+    """What a fact takes from the table of incidents."""
+    return Drawn(
+        item.get("kinds", ()),
+        item.get("measures", ()),
+        item.get("of", ()),
+        unless_remedied=item.get("unless_remedied", False),
+        year=item.get("year", "measure"),
     )
 
 

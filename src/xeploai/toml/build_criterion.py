@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from xeploai.exact import read_share
+from xeploai.exact import read_share, read_signed
 from xeploai.located import Path
 from xeploai.model.condition import Alternative, Criterion
 from xeploai.model.fact import Count, Term
@@ -108,15 +108,28 @@ def _points(item: Any, path: Path, problems: list[Problem]) -> Given | Earned | 
     if ("given" in item) == ("meet" in item) or ("meet" in item) != ("earns" in item):
         problems.append(Problem(path, faults.ONE_OF, {"keys": "`given`, `meet` + `earns`"}, key=True))
         return None
-    if "meet" in item:
-        return Earned(item["meet"], Fraction(item["earns"]))
-    weight = item.get("weight", 1)
+    key, like = ("earns", '"20/3"') if "meet" in item else ("weight", '"70%"')
+    value = item.get(key, 1)
     try:
-        return Given(item["given"], read_share(weight) if isinstance(weight, str) else Fraction(weight))
+        number = _exact(value, like)
     except ValueError:
-        values = {"wanted_vi": 'số hoặc "70%"', "wanted_en": 'a number or "70%"', "given": f"`{weight}`"}
-        problems.append(Problem((*path, "weight"), faults.WRONG_THRESHOLD, values))
+        values = {"wanted_vi": f"số hoặc {like}", "wanted_en": f"a number or {like}", "given": f"`{value}`"}
+        problems.append(Problem((*path, key), faults.WRONG_THRESHOLD, values))
         return None
+    return Earned(item["meet"], number) if "meet" in item else Given(item["given"], number)
+
+
+def _exact(value: int | Decimal | str, like: str) -> Fraction:
+    """So many times or points, which may be below zero.
+
+    Raises:
+        ValueError: a text that is not written `like` this: a percentage says how many times, never how many points.
+    """
+    if not isinstance(value, str):
+        return Fraction(value)
+    if "%" in value and "%" not in like:
+        raise ValueError(value)
+    return read_signed(value)
 
 
 def _exactly_one(path: Path, keys: Mapping[str, object]) -> Problem:
@@ -208,7 +221,7 @@ def _limit(value: Any, measure: Measure | None, path: Path, problems: list[Probl
             return 0
         case str() if isinstance(measure, Ratio | Share) or (isinstance(measure, Value | Score) and "/" in value):
             try:
-                return read_share(value)
+                return read_share(value) if isinstance(measure, Ratio | Share) else read_signed(value)
             except ValueError:
                 return value
         case _:

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import Any, assert_never
 
-from xeploai.exact import write_share
+from xeploai.exact import write_share, write_signed
 from xeploai.model.condition import AllOf, AnyOf, Condition, Criterion, KOf, Not, Undetermined
 from xeploai.model.fact import Count, Term
 from xeploai.model.kind import PerKind
@@ -55,7 +55,7 @@ def measure(one: Measure) -> Table:
 def _points(part: Given | Earned) -> str | Table:
     match part:
         case Given(fact, weight):
-            return fact if weight == 1 else {"given": fact, "weight": write_share(weight)}
+            return fact if weight == 1 else {"given": fact, "weight": write_signed(weight)}
         case Earned(criterion, points):
             return {"meet": criterion, "earns": number(points)}
 

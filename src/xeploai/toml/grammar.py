@@ -60,7 +60,7 @@ POINTS = Either(
                 "given": Key(Text(), "số liệu ghi điểm", "the fact that holds the points"),
                 "weight": Key(Either((Text(), Number())), "hệ số", "how many times they count"),
                 "meet": Key(Text(), "đạt tiêu chí này", "for meeting this criterion"),
-                "earns": Key(Number(), "được bấy nhiêu điểm", "so many points"),
+                "earns": Key(Either((Text(), Number())), "được bấy nhiêu điểm", "so many points"),
             }
         ),
     )

@@ -19,7 +19,7 @@ from xeploai.toml.join import Joined, Loaded, join
 from xeploai.toml.named import Named, Way, named_in
 from xeploai.toml.series import Miss, shipped_series, version_on, versions_beside, versions_on_shelf
 from xeploai.toml.shape import misfits
-from xeploai.toml.shelf import RuleFile, file_at, on_shelf, shipped
+from xeploai.toml.shelf import RuleFile, file_at, on_shelf, shipped, unreadable
 from xeploai.toml.syntax import read_tables, read_text
 from xeploai.wellformed import faults
 from xeploai.wellformed.check import check
@@ -92,22 +92,8 @@ def _bytes(file: RuleFile) -> bytes:
             values = {"name": file.name[:200], "known": ", ".join(known)}
             found = Diagnostic(faults.UNKNOWN_RULESET, Place(), values, nearest(file.name, known))
         else:
-            found = Diagnostic(faults.UNREADABLE, Place(file.name), _why(file.path, error))
+            found = unreadable(file, error)
         raise InvalidRules([found]) from None
-
-
-def _why(path: FilePath, error: OSError | ValueError) -> dict[str, str]:
-    """Why a file cannot be read, in both languages. A name that no file can have is a `ValueError`."""
-    # Windows refuses to open a folder as it refuses what one may not read.
-    if isinstance(error, IsADirectoryError) or (isinstance(error, PermissionError) and path.is_dir()):
-        return {"vi": "đây là thư mục", "en": "it is a folder"}
-    match error:
-        case FileNotFoundError() | NotADirectoryError():
-            return {"vi": "không có tệp này", "en": "there is no such file"}
-        case PermissionError():
-            return {"vi": "không được phép đọc", "en": "it may not be read"}
-        case _:
-            return {"vi": "hệ thống không mở được", "en": "the system cannot open it"}
 
 
 def _made(data: bytes | str, file: str, by: RuleFile | None, way: Way) -> Loaded:

@@ -132,7 +132,7 @@ def find(name: str, by: RuleFile | None, day: date | None) -> RuleFile | Miss:
     """The file of a name that stands in another: one beside it, one that ships, or the version of a series on a day.
 
     Raises:
-        InvalidRules: a file that may be a version of the series is not TOML.
+        InvalidRules: a file that may be a version of the series cannot be read, or is not TOML.
     """
     if by and (file := beside(name, by)):
         return file

@@ -5,9 +5,9 @@ from datetime import date, datetime
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple
 
-from xeploai.diagnostic import Fault
+from xeploai.diagnostic import Fault, InvalidRules
 from xeploai.source import Source
-from xeploai.toml.shelf import RuleFile, shelf
+from xeploai.toml.shelf import RuleFile, rule_files_in, shelf, unreadable
 from xeploai.toml.syntax import read_tables, read_text
 from xeploai.wellformed import faults
 
@@ -53,19 +53,26 @@ def _versions(folder: FilePath, shown: FilePath, word: str) -> list[Version]:
     """The files of a folder that are versions of something, and hold a word.
 
     Raises:
-        InvalidRules: one of them is not TOML. To pass it over might pick the wrong version.
+        InvalidRules: one of them cannot be read, or is not TOML. To pass it over might pick the wrong version.
     """
     found = []
-    for path in sorted(folder.glob("*.toml")):
-        data = path.read_bytes()
+    for path in rule_files_in(folder):
+        file = RuleFile(path, str(shown / path.name))
+        data = _bytes(file)
         if word.encode() in data and b"series" in data:
-            file = RuleFile(path, str(shown / path.name))
             head = read_tables(Source(file.name, read_text(data, file.name))).get("ruleset")
             if isinstance(head, dict) and isinstance(series := head.get("series"), str):
                 in_force = head.get("in_force")
                 dates: Mapping[str, Any] = in_force if isinstance(in_force, dict) else {}
                 found.append(Version(file, series, _day(dates.get("since")), _day(dates.get("until"))))
     return sorted(found, key=lambda one: one.since or date.min)
+
+
+def _bytes(file: RuleFile) -> bytes:
+    try:
+        return file.path.read_bytes()
+    except OSError as error:
+        raise InvalidRules([unreadable(file, error)]) from None
 
 
 def _day(value: Any) -> date | None:

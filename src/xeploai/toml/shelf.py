@@ -1,9 +1,13 @@
-"""Where rule files lie: on the shelf that ships, or beside the file that names them."""
+"""Where rule files lie: on the shelf that ships, or beside the file that names them; and what cannot be read there."""
 
 from importlib import import_module
 from os.path import normpath
 from pathlib import Path as FilePath
 from typing import NamedTuple
+
+from xeploai.diagnostic import Diagnostic
+from xeploai.source import Place
+from xeploai.wellformed import faults
 
 
 class RuleFile(NamedTuple):
@@ -18,6 +22,21 @@ class RuleFile(NamedTuple):
         return normpath(self.path.absolute())
 
 
+def rule_files_in(folder: FilePath) -> tuple[FilePath, ...]:
+    """The rule files of a folder, in the order of their names; hidden ones are settings and locks of tools."""
+    named = (file for file in folder.glob("*.toml") if not file.name.startswith("."))
+    return tuple(sorted(file for file in named if _may_be_file(file)))
+
+
+def _may_be_file(path: FilePath) -> bool:
+    """Whether a name leads to a file, as far as the system says: not to a folder, nor nowhere at all."""
+    try:
+        return path.is_file()
+    except OSError:
+        # To read it says what is wrong with it.
+        return True
+
+
 def shelf() -> FilePath:
     """The folder of the rule files that ship."""
     # As a path: `importlib.resources` costs a tenth of a start.
@@ -26,7 +45,7 @@ def shelf() -> FilePath:
 
 def shipped() -> tuple[str, ...]:
     """The ids of the rule sets that ship with the library."""
-    return tuple(sorted(file.stem for file in shelf().glob("*.toml")))
+    return tuple(sorted(file.stem for file in rule_files_in(shelf())))
 
 
 def on_shelf(name: str) -> RuleFile | None:
@@ -59,3 +78,22 @@ def _is_file(path: FilePath) -> bool:
     except (OSError, ValueError):
         # A name that no file can have.
         return False
+
+
+def unreadable(file: RuleFile, error: OSError | ValueError) -> Diagnostic:
+    """The fault of a file that cannot be read."""
+    return Diagnostic(faults.UNREADABLE, Place(file.name), _why(file.path, error))
+
+
+def _why(path: FilePath, error: OSError | ValueError) -> dict[str, str]:
+    """Why a file cannot be read, in both languages. A name that no file can have is a `ValueError`."""
+    # Windows refuses to open a folder as it refuses what one may not read.
+    if isinstance(error, IsADirectoryError) or (isinstance(error, PermissionError) and path.is_dir()):
+        return {"vi": "đây là thư mục", "en": "it is a folder"}
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            return {"vi": "không có tệp này", "en": "there is no such file"}
+        case PermissionError():
+            return {"vi": "không được phép đọc", "en": "it may not be read"}
+        case _:
+            return {"vi": "hệ thống không mở được", "en": "the system cannot open it"}

@@ -33,8 +33,8 @@ class Book(NamedTuple):
 
     `named`: the criteria by id. `ids`: what there is to refer to, by section; `of_kind` the kinds and the groups.
     `left_out`: the sections of which something is missing. `up`: which facts fit into which. `clauses`: by source.
-    `ranks`: the levels, best first, and `grades` likewise. `carriers`: by the kinds that declare a fact, the kinds that
-    have it or can total it.
+    `ranks`: the levels, best first, and `grades` likewise. `carriers`: by the kinds that declare a fact, or
+    are counted, the kinds that have it or can total it.
     """
 
     rules: Ruleset
@@ -115,19 +115,22 @@ def all_known(book: Book, names: Iterable[str]) -> bool:
 
 def has(book: Book, fact: Fact, kind: str) -> bool:
     """Whether subjects of a kind declare a fact, or could total it over those below them."""
-    if not fact.of:
-        return True
-    key = (fact.of, fact.type)
+    return not fact.of or kind in _carriers(book, fact.of, fact.type)
+
+
+def counts_at(book: Book, of: tuple[str, ...], kind: str) -> bool:
+    """Whether subjects of some kinds may stand at or below one of a kind."""
+    return kind in _carriers(book, of, FactType.COUNT)
+
+
+def _carriers(book: Book, of: tuple[str, ...], type_: FactType) -> frozenset[str]:
+    key = (of, type_)
     if key not in book.carriers:
-        book.carriers[key] = _carriers(book, fact)
-    return kind in book.carriers[key]
-
-
-def _carriers(book: Book, fact: Fact) -> frozenset[str]:
-    found = frozenset(members(book.kinds, fact.of))
-    new = found if fact.type is FactType.COUNT else frozenset()
-    while new:
-        above = {parent for kind in book.rules.kinds if kind.id in new for parent in members(book.kinds, kind.parents)}
-        new = frozenset(above - found)
-        found |= new
-    return found
+        found = frozenset(members(book.kinds, of))
+        new = found if type_ is FactType.COUNT else frozenset()
+        while new:
+            above = {up for kind in book.rules.kinds if kind.id in new for up in members(book.kinds, kind.parents)}
+            new = frozenset(above - found)
+            found |= new
+        book.carriers[key] = found
+    return book.carriers[key]

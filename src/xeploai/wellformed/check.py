@@ -6,6 +6,7 @@ from itertools import islice
 from xeploai.model.ruleset import Ruleset
 from xeploai.wellformed.book import Book, Draft, open_book
 from xeploai.wellformed.circles import circles
+from xeploai.wellformed.empty import empty_lists
 from xeploai.wellformed.gates import gates
 from xeploai.wellformed.levels import levels
 from xeploai.wellformed.names import names
@@ -27,6 +28,7 @@ def check(rules: Ruleset, draft: Draft | None = None) -> list[Problem]:
 
 def _checks(book: Book) -> Iterator[Problem]:
     yield from names(book)
+    yield from empty_lists(book)
     yield from references(book)
     yield from levels(book)
     yield from rated(book)

@@ -311,10 +311,10 @@ TWO_VERSIONS = Fault(
 NOT_JUDGED = Fault(
     "XL151",
     "not-judged-there",
-    "tiêu chí `{name}` không đánh giá ở `{kind}`, nơi điều kiện này áp dụng",
-    "`{name}` is not judged at `{kind}`, where this condition holds",
-    "sửa `for` của điều kiện hoặc của tiêu chí",
-    "correct the `for` of the condition or of the criterion",
+    "tiêu chí `{name}` không đánh giá ở `{kind}`, nơi cần đến nó",
+    "`{name}` is not judged at `{kind}`, where this rests on it",
+    "sửa `for` của tiêu chí đó, hoặc các loại hình ở đây",
+    "correct the `for` of that criterion, or the kinds that are meant here",
 )
 OWN_LEVEL = Fault(
     "XL152",
@@ -337,4 +337,20 @@ NOT_OF_AUTHORITY = Fault(
     "not-of-authority",
     "tỷ lệ đọc `{name}`, nhưng nơi quyết định (`{kind}`) không có số liệu này",
     "the rate reads `{name}`, which the authority (`{kind}`) neither declares nor totals",
+)
+NOTHING_TO_COUNT = Fault(
+    "XL155",
+    "nothing-to-count",
+    "ở `{kind}` và bên dưới không thể có `{name}` nào để đếm",
+    "no `{name}` can stand at or below `{kind}`: there is nothing to count",
+    "sửa nơi đánh giá hoặc nơi khai, hoặc `parents` của loại hình được đếm",
+    "correct where it is judged or declared, or the `parents` of the kinds that are counted",
+)
+EMPTY_LIST = Fault(
+    "XL156",
+    "empty-list",
+    "ở đây phải nêu ít nhất một mục",
+    "at least one item has to stand here",
+    "nêu tên những gì được nói đến, hoặc bỏ cả mục này",
+    "name what is meant, or leave the whole of it out",
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from xeploai.located import Path
 from xeploai.wellformed import faults
-from xeploai.wellformed.book import Book, sections
+from xeploai.wellformed.book import Book, Names, sections
 from xeploai.wellformed.problem import Problem
 
 ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,79}", re.ASCII)
@@ -32,14 +32,20 @@ def names(book: Book) -> Iterator[Problem]:
         if name in book.facts:
             yield Problem(("facts", name), faults.RESERVED, {"name": name}, key=True)
     yield from _text_columns(book)
-    none = rules.scale.not_assessed if rules.scale else None
-    if none and not ID.fullmatch(none.id):
-        yield Problem(("scale", "not_assessed", "id"), faults.BAD_ID, {"name": none.id})
-    if none and none.id in book.ids["levels"]:
-        yield Problem(("scale", "not_assessed", "id"), faults.DUPLICATE_ID, {"name": none.id})
+    for name, scale, levels in (("scale", rules.scale, "levels"), ("grades", rules.grades, "grades")):
+        if scale and scale.not_assessed:
+            yield from _not_assessed(scale.not_assessed.id, book.ids[levels], (name, "not_assessed", "id"))
     since, until = rules.in_force.since, rules.in_force.until
     if since and until and until < since:
         yield Problem(("ruleset", "in_force", "until"), faults.DATES_REVERSED)
+
+
+def _not_assessed(id_: str, levels: Names, path: Path) -> Iterator[Problem]:
+    """The word for *not assessed* is an id too, and none of the levels of its scale."""
+    if not ID.fullmatch(id_):
+        yield Problem(path, faults.BAD_ID, {"name": id_})
+    if id_ in levels:
+        yield Problem(path, faults.DUPLICATE_ID, {"name": id_})
 
 
 def _text_columns(book: Book) -> Iterator[Problem]:

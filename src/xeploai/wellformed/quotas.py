@@ -11,6 +11,7 @@ from xeploai.model.measure import Ratio
 from xeploai.model.quota import OtherQuota, Quota
 from xeploai.wellformed import faults
 from xeploai.wellformed.book import Book, all_known, has
+from xeploai.wellformed.carried import nothing_to_count
 from xeploai.wellformed.problem import Problem
 from xeploai.wellformed.references import cited, fact_of, kinds_in, known_in, reading_of
 
@@ -79,6 +80,9 @@ def _at_authority(book: Book, within: Sequence[str], said: Quota | OtherQuota, p
                 for kind in _lacking(book, name, kinds):
                     values = {"name": name, "kind": kind}
                     yield Problem((*path, "rate", key, number), faults.NOT_OF_AUTHORITY, values)
+            counted = [(number, term) for number, term in enumerate(terms) if isinstance(term, Count)]
+            for number, count in counted:
+                yield from nothing_to_count(book, count.of, kinds, (*path, "rate", key, number))
     if said.raised and len(lacking := _lacking(book, said.raised.yes, kinds)) == len(kinds):
         values = {"name": said.raised.yes, "kind": ", ".join(lacking)}
         yield Problem((*path, "raised", "yes"), faults.NOT_OF_AUTHORITY, values)

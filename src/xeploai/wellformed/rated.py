@@ -10,6 +10,7 @@ from xeploai.model.ruleset import Exemption, Rule, Veto
 from xeploai.wellformed import faults
 from xeploai.wellformed.book import Book, all_known
 from xeploai.wellformed.conditions import conditions_of, parts_of, placed
+from xeploai.wellformed.judged import unjudged
 from xeploai.wellformed.problem import Problem
 
 
@@ -42,9 +43,7 @@ Found = tuple[Fault, dict[str, str]]
 
 
 def _of(book: Book, criterion: Criterion, kinds: tuple[str, ...]) -> Iterator[Found]:
-    judged = (*criterion.kinds, *criterion.monitors)
-    there = members(book.kinds, judged) if all_known(book, judged) else kinds
-    away = next((kind for kind in kinds if judged and kind not in there), None)
+    away = unjudged(book, criterion, kinds)
     if away is not None:
         yield faults.NOT_JUDGED, {"name": criterion.id, "kind": away}
     decided = kinds if book.rules.decided is not None else ()

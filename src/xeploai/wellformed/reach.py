@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
+from xeploai.evidence.points import Span, span_of, total
 from xeploai.evidence.relations import fits
 from xeploai.exact import write_share
 from xeploai.located import Path
 from xeploai.model.fact import Count, FactType
 from xeploai.model.kind import PerKind, figure_for, members
-from xeploai.model.measure import Earned, Given, Highest, Lowest, Measure, Months, Ratio, Score, Share, Value
+from xeploai.model.measure import Given, Highest, Lowest, Measure, Months, Ratio, Score, Share, Value
 from xeploai.model.target import AtLeast, AtMost, Between, Equals, LessThan, Limit, MoreThan, Target, limit_for
 from xeploai.wellformed import faults
 from xeploai.wellformed.book import Book
@@ -62,10 +63,10 @@ def _problem(book: Book, measure: Measure, ends: _Ends, kind: str, path: Path) -
     if low is not None and high is not None and (low > high or (low == high and (ends.low_open or ends.high_open))):
         return Problem(path, faults.EMPTY_RANGE, {"low": _say(measure, low), "high": _say(measure, high)})
     least = _least(book, measure, kind)
-    if high is not None and (high < least or (high == least and ends.high_open)):
+    if high is not None and least is not None and (high < least or (high == least and ends.high_open)):
         return Problem(path, faults.IMPOSSIBLE)
     # What the most is takes a walk through the dictionary: only where it matters.
-    from_the_start = low is None or low < least or (low == least and not ends.low_open)
+    from_the_start = low is None or (least is not None and (low < least or (low == least and not ends.low_open)))
     if not from_the_start and isinstance(measure, Ratio | Share) and low is not None and low < 1:
         return None
     most = _most(book, measure, kind)
@@ -98,10 +99,10 @@ def _number(ranks: Mapping[str, int], limit: Limit | None) -> Fraction:
     return Fraction(len(ranks) - 1 - ranks[limit]) if isinstance(limit, str) else Fraction(limit or 0)
 
 
-def _least(book: Book, measure: Measure, kind: str) -> Fraction:
-    """The least that a measure can be."""
+def _least(book: Book, measure: Measure, kind: str) -> Fraction | None:
+    """The least that a measure can be, where there is one."""
     if isinstance(measure, Score):
-        return sum((_points(book, part, kind)[0] for part in measure.parts), Fraction(0))
+        return _points(book, measure, kind).low
     if isinstance(measure, Value) and _declares(book, measure, kind):
         return Fraction(figure_for(book.kinds, book.facts[measure.fact].minimum, kind) or 0)
     return Fraction(0)
@@ -127,23 +128,17 @@ def _most(book: Book, measure: Measure, kind: str) -> Fraction | None:
             return None if most is None else Fraction(most)
         case Lowest() | Highest():
             return Fraction(len(book.grades) - 1)
-        case Score(parts):
-            ends = [_points(book, part, kind)[1] for part in parts]
-            return None if None in ends else sum((end for end in ends if end is not None), Fraction(0))
+        case Score():
+            return _points(book, measure, kind).high
         case Count() | Months():
             return None
 
 
-def _points(book: Book, part: Given | Earned, kind: str) -> tuple[Fraction, Fraction | None]:
-    """The least and the most that a part of a score can be."""
-    match part:
-        case Earned(_, points):
-            return min(points, Fraction(0)), max(points, Fraction(0))
-        case Given(name, weight):
-            fact = book.facts.get(name)
-            least = figure_for(book.kinds, fact.minimum, kind) if fact else None
-            most = figure_for(book.kinds, fact.maximum, kind) if fact else None
-            return Fraction(least or 0) * weight, None if most is None else Fraction(most) * weight
+def _points(book: Book, score: Score, kind: str) -> Span:
+    """All that points can come to; anything where there are none, or their facts are not known: that is reported."""
+    if not score.parts or any(isinstance(part, Given) and part.fact not in book.facts for part in score.parts):
+        return Span(None, None)
+    return total(span_of(book.kinds, book.facts, part, kind) for part in score.parts)
 
 
 def _facts(term: str | Count) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from xeploai.located import Path
 from xeploai.model.citation import Citation
 from xeploai.model.condition import Criterion
 from xeploai.model.fact import Count, Fact, FactType, Term
-from xeploai.model.kind import PerKind
+from xeploai.model.kind import PerKind, members
 from xeploai.model.measure import (
     Answers,
     Earned,
@@ -27,7 +27,8 @@ from xeploai.model.measure import (
 from xeploai.model.ruleset import Assumption, OtherCondition
 from xeploai.model.target import Target
 from xeploai.wellformed import faults
-from xeploai.wellformed.book import Book, Names
+from xeploai.wellformed.book import Book, Names, all_known
+from xeploai.wellformed.carried import nothing_to_count
 from xeploai.wellformed.conditions import placed
 from xeploai.wellformed.limits import limits
 from xeploai.wellformed.problem import Problem, listed
@@ -122,6 +123,10 @@ def _in_fact(book: Book, fact: Fact) -> Iterator[Problem]:
     if fact.counts is None:
         return
     path = (*path, "counts")
+    yield from fact_of(book, fact.id, FactType.COUNT, path)
+    everywhere = tuple(kind.id for kind in book.rules.kinds)
+    if all_known(book, fact.of):
+        yield from nothing_to_count(book, fact.counts.of, members(book.kinds, fact.of) or everywhere, path)
     if "scale" not in book.left_out:
         none = book.rules.scale.not_assessed if book.rules.scale else None
         levels = {**book.ids["levels"], **({none.id: None} if none else {})}

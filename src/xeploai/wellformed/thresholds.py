@@ -6,23 +6,12 @@ from fractions import Fraction
 from xeploai.located import Path
 from xeploai.model.condition import Criterion
 from xeploai.model.kind import PerKind, members
-from xeploai.model.measure import (
-    Answers,
-    Given,
-    Highest,
-    Lowest,
-    Measure,
-    Months,
-    Rated,
-    Ratio,
-    Score,
-    Share,
-    Value,
-)
+from xeploai.model.measure import Measure
 from xeploai.model.ruleset import is_about_above
 from xeploai.model.target import Between, Equals, Limit, Target, limit_for
 from xeploai.wellformed import faults
-from xeploai.wellformed.book import Book, all_known, has
+from xeploai.wellformed.book import Book, all_known
+from xeploai.wellformed.carried import carried
 from xeploai.wellformed.limits import limits
 from xeploai.wellformed.problem import Problem
 from xeploai.wellformed.reach import reach, type_of
@@ -34,14 +23,14 @@ def thresholds(book: Book) -> Iterator[Problem]:
     for criterion in book.criteria:
         path: Path = ("criteria", criterion.id)
         judged = members(book.kinds, (*criterion.kinds, *criterion.monitors)) or everywhere
-        yield from _carried(book, criterion.measure, judged, path)
+        yield from carried(book, criterion.measure, judged, path)
         wrong = list(_misplaced(book, criterion.measure, criterion.target, judged, path))
         yield from wrong or reach(book, criterion.measure, criterion.target, judged, path)
         yield from _above(book, criterion, path)
         for other in criterion.alternatives:
             here = (*path, "readings", other.assumption, other.reading)
             if other.measure:
-                yield from _carried(book, other.measure, judged, here)
+                yield from carried(book, other.measure, judged, here)
             if wrong and not other.target:
                 continue
             measure, target = other.measure or criterion.measure, other.target or criterion.target
@@ -111,28 +100,3 @@ def _wrong_type(book: Book, measure: Measure, target: Target, limit: Limit, path
             return
     if not right:
         yield Problem(path, faults.WRONG_THRESHOLD, {"wanted_vi": vi, "wanted_en": en, "given": f"`{given}`"})
-
-
-def _carried(book: Book, measure: Measure, judged: Sequence[str], path: Path) -> Iterator[Problem]:
-    """Facts that a subject of a kind neither declares nor could total over those below it."""
-    names: tuple[str, ...] = ()
-    at = judged
-    match measure:
-        case Value(fact):
-            names = (fact,)
-        case Ratio():
-            names = tuple(t for t in (*measure.part, *measure.whole, *measure.pending) if isinstance(t, str))
-        case Lowest(of) | Highest(of):
-            names = of
-        case Months(since):
-            names = (since,)
-        case Score(parts):
-            names = tuple(part.fact for part in parts if isinstance(part, Given))
-        case Share(of, Answers(fact) | Rated(fact, _)):
-            names, at = (fact,), members(book.kinds, of)
-        case _:
-            pass
-    for read in (book.facts[name] for name in names if name in book.facts):
-        for kind in at if all_known(book, read.of) else ():
-            if kind in book.ids["kinds"] and not has(book, read, kind):
-                yield Problem(path, faults.NOT_CARRIED, {"kind": kind, "name": read.id}, key=True)
