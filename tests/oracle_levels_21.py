@@ -67,8 +67,9 @@ def _organisation_21(row: Row, below: Below, year: int) -> set[str | None]:
     )
     earned = []
     for (lowest, core, building), (model, allies, units, disciplined, coin) in product(grades, list(others)):
-        excellent = both(model, grade_from(core, "xuat-sac"), grade_from(lowest, "tot"), *units, allies)
-        done = both(grade_from(lowest, "trung-binh"), not disciplined)
+        clean = not disciplined
+        excellent = both(model, grade_from(core, "xuat-sac"), grade_from(lowest, "tot"), *units, allies, clean)
+        done = both(grade_from(lowest, "trung-binh"), clean)
         level = best((HTXS, excellent), (HTT, both(done, coin)), (HT, done))
         earned.append(KHT if building == 0 else level)
     few = {
