@@ -126,7 +126,7 @@ def _person_124(row: Row, year: int) -> set[str | None]:
             (one.completed, bool(one.under_half) and one.key_missed and not forced)
             for one, forced in product(led, answers(row, "bat_kha_khang"))
         }
-    models = answers(row, "thanh_tich_noi_bat") if leads else (None,)
+    models = answers(row, "thuc_su_tieu_bieu") if leads else (None,)
     # Not seen: the end of the sentence on leaders, and the shares of tasks of the two levels below.
     unseen = product(COIN if leads else (None,), COIN, COIN)
     earned = []

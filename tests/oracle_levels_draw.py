@@ -65,7 +65,7 @@ CONCLUSIONS = {
                 "vi_pham_trong_nam",
             ),
         ),
-        "leader": (("thanh_tich_noi_bat", "bat_kha_khang"), ()),
+        "leader": (("thuc_su_tieu_bieu", "bat_kha_khang"), ()),
     },
     "hd-21-2019": {
         "body": (("bat_kha_khang",), ()),
