@@ -280,6 +280,7 @@ def test_t10_enough_points_without_a_condition_are_a_named_reading() -> None:
     late = {**LEADER, "phu_trach_dung_han": 9, "phu_trach_cham": 1, "phu_trach_vuot": 4}
     done = {**late, "phu_trach_vuot": 0}
     assert level("qd-366-2025", "can-bo", LEADER) == HTXS
+    assert level("qd-366-2025", "can-bo", late) == HT
     assert level("qd-366-2025", "can-bo", done) == HT
     found = standing(one("qd-366-2025", "can-bo", done))
     (letter,) = (other for other in found.readings if other.reading == "khong-co-quy-tac")
