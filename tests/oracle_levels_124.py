@@ -118,13 +118,17 @@ def _many_disciplined(row: Row, below: Below) -> set[bool]:
 
 def _person_124(row: Row, year: int) -> set[str | None]:
     leads = row["kind"] == "can-bo"
-    own = {(one.on_time, one.half_exceeded) for one in tasks(row, "nhiem_vu", "")}
-    field: set[tuple[Said, bool]] = {(None, False)}
+    # Of no tasks there is no share; what is asked then was not seen.
+    own = {
+        (one.on_time, one.half_exceeded, one.completed is not None or coin)
+        for one, coin in product(tasks(row, "nhiem_vu", ""), COIN)
+    }
+    field: set[tuple[Said, Said, bool]] = {(None, None, False)}
     if leads:
         led = tasks(row, "phu_trach", "phu_trach_chu_yeu_khong_dat")
         field = {
-            (one.completed, bool(one.under_half) and one.key_missed and not forced)
-            for one, forced in product(led, answers(row, "bat_kha_khang"))
+            (one.completed, one.completed is not None or coin, bool(one.under_half) and one.key_missed and not forced)
+            for one, forced, coin in product(led, answers(row, "bat_kha_khang"), COIN)
         }
     models = answers(row, "thuc_su_tieu_bieu") if leads else (None,)
     # Not seen: the end of the sentence on leaders, and the shares of tasks of the two levels below.
@@ -132,11 +136,12 @@ def _person_124(row: Row, year: int) -> set[str | None]:
     earned = []
     grades = lowest_grades(row, OF_PERSON, (RESULTS,))
     for (lowest, core), mine, theirs, model, coins in product(grades, own, field, models, list(unseen)):
-        excellent = both(grade_from(lowest, "tot"), grade_from(core, "xuat-sac"), *mine, model, theirs[0], coins[0])
+        *of_field, half_done_there = theirs
+        excellent = both(grade_from(lowest, "tot"), grade_from(core, "xuat-sac"), *mine, model, *of_field, coins[0])
         good = both(grade_from(lowest, "trung-binh"), grade_from(core, "tot"), coins[1])
         done = both(grade_from(lowest, "trung-binh"), coins[2])
         level = best((HTXS, excellent), (HTT, good), (HT, done))
-        earned.append(KHT if lowest == 0 or theirs[1] else level)
+        earned.append(KHT if lowest == 0 or half_done_there else level)
     barred = any_of(
         answers(row, "suy_thoai"),
         answers(row, "vi_pham_dieu_khong_duoc_lam"),

@@ -90,8 +90,11 @@ def _three_lowest(row: Row) -> set[tuple[int | None, int | None, int | None]]:
     return {(min(one, other, key=_rank), one, political) for (one, _), (other, political) in product(building, rest)}
 
 
-def _levels_below(row: Row, below: Below, year: int) -> set[tuple[Said, Said]]:
-    """Whether all below are rated completion or better, and four fifths of them good or better."""
+def _levels_below(row: Row, below: Below, year: int) -> set[tuple[Said, Said, bool]]:
+    """Whether all below are rated completion or better, and four fifths of them good or better.
+
+    Of nobody there is neither; what is asked then was not seen.
+    """
     counted = BELOW_21[str(row["kind"])]
     each = []
     for unit in below.of(row, counted):
@@ -100,8 +103,9 @@ def _levels_below(row: Row, below: Below, year: int) -> set[tuple[Said, Said]]:
         each.append({_tested(level) for level in levels})
     blank = {_tested(level) for level in (*LEVELS, None)}
     return {
-        (there == done, 5 * good >= 4 * there) if there else (None, None)
+        (there == done, 5 * good >= 4 * there, True) if there else (None, None, coin)
         for there, done, good in tallies(each, below.without_row(row, counted), blank)
+        for coin in COIN
     }
 
 

@@ -75,6 +75,8 @@ CONCLUSIONS = {
         "leader": ((), ()),
     },
 }
+KEYS = {"nhiem_vu": "chu_yeu_khong_dat", "phu_trach": "phu_trach_chu_yeu_khong_dat"}
+"""How many of the key ones were missed."""
 LEFT_OUT = ("mien_sinh_hoat", "dinh_chi_sinh_hoat")
 
 
@@ -152,6 +154,9 @@ class Drawing:
             found["bat_kha_khang"] = self.random.random() < 0.3
         if found.get("nhiem_vu") == found.get("nhiem_vu_hoan_thanh") and self.random.random() < 0.1:
             found |= self._tasks("nhiem_vu")
+        for prefix in ("nhiem_vu", "phu_trach"):
+            if prefix in found and self.random.random() < 0.06:
+                found |= {fact: 0 for fact in (KEYS[prefix], *found) if fact.startswith((prefix, KEYS[prefix]))}
         found |= {part: False for part, whole in IMPLIED.items() if found.get(whole) is False}
         found |= self._who(kind)
         return {fact: answer for fact, answer in found.items() if self._carries(kind, fact)}
@@ -194,10 +199,9 @@ class Drawing:
         on_time = done if full else self.random.choice((done, max(0, done - 1)))
         beyond = done if full else min(done, self.random.choice((done, due // 2, max(0, (due - 1) // 2), 0)))
         figures = {"": due, "_hoan_thanh": done, "_dung_han": on_time, "_cham": done - on_time, "_vuot": beyond}
-        keys = {"nhiem_vu": "chu_yeu_khong_dat", "phu_trach": "phu_trach_chu_yeu_khong_dat"}
         return {
             **{f"{prefix}{name}": figure for name, figure in figures.items()},
-            keys[prefix]: 0 if full else self._part(due),
+            KEYS[prefix]: 0 if full else self._part(due),
         }
 
     def _part(self, whole: int) -> int:
