@@ -54,7 +54,7 @@ def _organisation_124(row: Row, below: Below) -> set[str | None]:
         _many_disciplined(row, below),
         answers(row, "mat_doan_ket"),
         answers(row, "thanh_vien_suy_thoai"),
-        answers(row, "vi_pham_trong_nam"),
+        answers(row, "vi_pham_ky_luat_nam_sau"),
     )
     return outcome(_lattice_124(row, grades, units, leaders, units_bar=True, leaders_bar=False), barred, {False})
 
@@ -68,7 +68,7 @@ def _collective_124(row: Row) -> set[str | None]:
         answers(row, "bi_ky_luat_chua_khac_phuc"),
         answers(row, "mat_doan_ket"),
         answers(row, "thanh_vien_suy_thoai"),
-        answers(row, "vi_pham_trong_nam"),
+        answers(row, "vi_pham_ky_luat_nam_sau"),
     )
     return outcome(_lattice_124(row, grades, units, members, units_bar=False, leaders_bar=True), barred, {False})
 
@@ -147,6 +147,6 @@ def _person_124(row: Row, year: int) -> set[str | None]:
         answers(row, "vi_pham_dieu_khong_duoc_lam"),
         answers(row, "vi_pham_neu_guong"),
         answers(row, "bi_ky_luat_chua_khac_phuc"),
-        answers(row, "vi_pham_trong_nam"),
+        answers(row, "vi_pham_ky_luat_nam_sau"),
     )
     return outcome(earned, barred, is_exempt(row, year))

@@ -33,7 +33,7 @@ CONCLUSIONS = {
     "qd-124-2023": {
         "body": (
             ("thanh_tich_noi_bat", "san_pham_cu_the", "bat_kha_khang"),
-            ("mat_doan_ket", "thanh_vien_suy_thoai", "vi_pham_trong_nam"),
+            ("mat_doan_ket", "thanh_vien_suy_thoai", "vi_pham_ky_luat_nam_sau"),
         ),
         "organisation": (
             (),
@@ -62,7 +62,7 @@ CONCLUSIONS = {
                 "vi_pham_dieu_khong_duoc_lam",
                 "vi_pham_neu_guong",
                 "bi_ky_luat_chua_khac_phuc",
-                "vi_pham_trong_nam",
+                "vi_pham_ky_luat_nam_sau",
             ),
         ),
         "leader": (("thuc_su_tieu_bieu", "bat_kha_khang"), ()),
