@@ -54,9 +54,15 @@ def _organisation_124(row: Row, below: Below) -> set[str | None]:
         _many_disciplined(row, below),
         answers(row, "mat_doan_ket"),
         answers(row, "thanh_vien_suy_thoai"),
+        _disciplined_itself(row) if of_party else {False},
         answers(row, "vi_pham_ky_luat_nam_sau"),
     )
     return outcome(_lattice_124(row, grades, units, leaders, units_bar=True, leaders_bar=False), barred, {False})
+
+
+def _disciplined_itself(row: Row) -> set[bool]:
+    """Whether the case of a collective disciplined takes the organisation itself was not seen."""
+    return {itself and coin for _, itself in pairs(row, "bi_ky_luat", "bi_ky_luat_chua_khac_phuc") for coin in COIN}
 
 
 def _collective_124(row: Row) -> set[str | None]:

@@ -25,6 +25,7 @@ IMPLIED = {
     "thanh_vien_ldql_chua_khac_phuc": "thanh_vien_ldql_bi_ky_luat",
     "don_vi_chua_khac_phuc": "don_vi_bi_ky_luat",
     "thanh_vien_chua_khac_phuc": "thanh_vien_bi_ky_luat",
+    "bi_ky_luat_chua_khac_phuc": "bi_ky_luat",
 }
 """What was disciplined and not remedied was disciplined."""
 
@@ -43,6 +44,7 @@ CONCLUSIONS = {
                 "thanh_vien_ldql_bi_ky_luat",
                 "thanh_vien_ldql_chua_khac_phuc",
                 "tap_the_ldql_bi_ky_luat",
+                "bi_ky_luat_chua_khac_phuc",
             ),
         ),
         "collective": (
@@ -138,6 +140,8 @@ class Drawing:
         below = [one for one in rows if one["parent"] == row["id"]]
         for one in below:
             one.update(self._blanked({"bi_ky_luat": self.random.random() < 0.25}))
+            if one.get("bi_ky_luat_chua_khac_phuc") is True:
+                one["bi_ky_luat"] = True
         least = sum(one.get("bi_ky_luat") is True for one in below)
         total = row.get("so_chi_bo_truc_thuoc")
         if row["kind"] == "dang-bo-co-so" and isinstance(total, int) and self.random.random() < 0.4:
@@ -164,6 +168,8 @@ class Drawing:
     def _carries(self, kind: str, fact: str) -> bool:
         if fact == "phu_trach_chu_yeu_khong_dat":
             return self.regulation == "qd-124-2023"
+        if fact == "bi_ky_luat_chua_khac_phuc" and kind in AGENCIES:
+            return False
         return fact != "chu_yeu_khong_dat" or kind not in PEOPLE
 
     def _at_best(self, kind: str) -> list[list[Answers]]:

@@ -276,6 +276,7 @@ CLEAN: dict[str, Answer] = {
     "tap_the_ldql_bi_ky_luat": False,
     "thanh_vien_ldql_bi_ky_luat": False,
     "thanh_vien_ldql_chua_khac_phuc": False,
+    "bi_ky_luat_chua_khac_phuc": False,
     "vi_pham_ky_luat_nam_sau": False,
 }
 VETOES: dict[str, tuple[str, ...]] = {

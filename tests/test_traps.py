@@ -64,6 +64,7 @@ CELL: Mapping[str, Answer] = {
             "tap_the_ldql_bi_ky_luat",
             "thanh_vien_ldql_bi_ky_luat",
             "thanh_vien_ldql_chua_khac_phuc",
+            "bi_ky_luat_chua_khac_phuc",
         ),
         False,
     ),
