@@ -213,7 +213,7 @@ def person(draw: Draw, cell: Unit, n: int, place: int) -> Unit:
     facts["ngay_ket_nap"] = ADMITTED_LATELY.get(n, f"03/02/{draw.between(1995, 2022)}")
     if kind == "can-bo":
         facts.update(phu_trach=10, phu_trach_hoan_thanh=10, phu_trach_chu_yeu_khong_dat=0)
-        facts.update(thanh_tich_noi_bat=level == XS, bat_kha_khang=False)
+        facts.update(thuc_su_tieu_bieu=level == XS, bat_kha_khang=False)
     rated = n not in (EXEMPT_PERSON, SUSPENDED_PERSON, *UNDECIDED_PERSONS) and ADMITTED_LATELY.get(n) != "01/07/2024"
     unit = Unit(f"dv-{n:02}", "", kind, cell.id, facts)
     return decided(unit, KHT if n == FAILED_PERSON else level, 200 + n) if rated else unit

@@ -54,9 +54,15 @@ def _organisation_124(row: Row, below: Below) -> set[str | None]:
         _many_disciplined(row, below),
         answers(row, "mat_doan_ket"),
         answers(row, "thanh_vien_suy_thoai"),
-        answers(row, "vi_pham_trong_nam"),
+        _disciplined_itself(row) if of_party else {False},
+        answers(row, "vi_pham_ky_luat_nam_sau"),
     )
     return outcome(_lattice_124(row, grades, units, leaders, units_bar=True, leaders_bar=False), barred, {False})
+
+
+def _disciplined_itself(row: Row) -> set[bool]:
+    """Whether the case of a collective disciplined takes the organisation itself was not seen."""
+    return {itself and coin for _, itself in pairs(row, "bi_ky_luat", "bi_ky_luat_chua_khac_phuc") for coin in COIN}
 
 
 def _collective_124(row: Row) -> set[str | None]:
@@ -68,7 +74,7 @@ def _collective_124(row: Row) -> set[str | None]:
         answers(row, "bi_ky_luat_chua_khac_phuc"),
         answers(row, "mat_doan_ket"),
         answers(row, "thanh_vien_suy_thoai"),
-        answers(row, "vi_pham_trong_nam"),
+        answers(row, "vi_pham_ky_luat_nam_sau"),
     )
     return outcome(_lattice_124(row, grades, units, members, units_bar=False, leaders_bar=True), barred, {False})
 
@@ -118,30 +124,35 @@ def _many_disciplined(row: Row, below: Below) -> set[bool]:
 
 def _person_124(row: Row, year: int) -> set[str | None]:
     leads = row["kind"] == "can-bo"
-    own = {(one.on_time, one.half_exceeded) for one in tasks(row, "nhiem_vu", "")}
-    field: set[tuple[Said, bool]] = {(None, False)}
+    # Of no tasks there is no share; what is asked then was not seen.
+    own = {
+        (one.on_time, one.half_exceeded, one.completed is not None or coin)
+        for one, coin in product(tasks(row, "nhiem_vu", ""), COIN)
+    }
+    field: set[tuple[Said, Said, bool]] = {(None, None, False)}
     if leads:
         led = tasks(row, "phu_trach", "phu_trach_chu_yeu_khong_dat")
         field = {
-            (one.completed, bool(one.under_half) and one.key_missed and not forced)
-            for one, forced in product(led, answers(row, "bat_kha_khang"))
+            (one.completed, one.completed is not None or coin, bool(one.under_half) and one.key_missed and not forced)
+            for one, forced, coin in product(led, answers(row, "bat_kha_khang"), COIN)
         }
-    models = answers(row, "thanh_tich_noi_bat") if leads else (None,)
+    models = answers(row, "thuc_su_tieu_bieu") if leads else (None,)
     # Not seen: the end of the sentence on leaders, and the shares of tasks of the two levels below.
     unseen = product(COIN if leads else (None,), COIN, COIN)
     earned = []
     grades = lowest_grades(row, OF_PERSON, (RESULTS,))
     for (lowest, core), mine, theirs, model, coins in product(grades, own, field, models, list(unseen)):
-        excellent = both(grade_from(lowest, "tot"), grade_from(core, "xuat-sac"), *mine, model, theirs[0], coins[0])
+        *of_field, half_done_there = theirs
+        excellent = both(grade_from(lowest, "tot"), grade_from(core, "xuat-sac"), *mine, model, *of_field, coins[0])
         good = both(grade_from(lowest, "trung-binh"), grade_from(core, "tot"), coins[1])
         done = both(grade_from(lowest, "trung-binh"), coins[2])
         level = best((HTXS, excellent), (HTT, good), (HT, done))
-        earned.append(KHT if lowest == 0 or theirs[1] else level)
+        earned.append(KHT if lowest == 0 or half_done_there else level)
     barred = any_of(
         answers(row, "suy_thoai"),
         answers(row, "vi_pham_dieu_khong_duoc_lam"),
         answers(row, "vi_pham_neu_guong"),
         answers(row, "bi_ky_luat_chua_khac_phuc"),
-        answers(row, "vi_pham_trong_nam"),
+        answers(row, "vi_pham_ky_luat_nam_sau"),
     )
     return outcome(earned, barred, is_exempt(row, year))

@@ -67,8 +67,9 @@ def _organisation_21(row: Row, below: Below, year: int) -> set[str | None]:
     )
     earned = []
     for (lowest, core, building), (model, allies, units, disciplined, coin) in product(grades, list(others)):
-        excellent = both(model, grade_from(core, "xuat-sac"), grade_from(lowest, "tot"), *units, allies)
-        done = both(grade_from(lowest, "trung-binh"), not disciplined)
+        clean = not disciplined
+        excellent = both(model, grade_from(core, "xuat-sac"), grade_from(lowest, "tot"), *units, allies, clean)
+        done = both(grade_from(lowest, "trung-binh"), clean)
         level = best((HTXS, excellent), (HTT, both(done, coin)), (HT, done))
         earned.append(KHT if building == 0 else level)
     few = {
@@ -89,8 +90,11 @@ def _three_lowest(row: Row) -> set[tuple[int | None, int | None, int | None]]:
     return {(min(one, other, key=_rank), one, political) for (one, _), (other, political) in product(building, rest)}
 
 
-def _levels_below(row: Row, below: Below, year: int) -> set[tuple[Said, Said]]:
-    """Whether all below are rated completion or better, and four fifths of them good or better."""
+def _levels_below(row: Row, below: Below, year: int) -> set[tuple[Said, Said, bool]]:
+    """Whether all below are rated completion or better, and four fifths of them good or better.
+
+    Of nobody there is neither; what is asked then was not seen.
+    """
     counted = BELOW_21[str(row["kind"])]
     each = []
     for unit in below.of(row, counted):
@@ -99,8 +103,9 @@ def _levels_below(row: Row, below: Below, year: int) -> set[tuple[Said, Said]]:
         each.append({_tested(level) for level in levels})
     blank = {_tested(level) for level in (*LEVELS, None)}
     return {
-        (there == done, 5 * good >= 4 * there) if there else (None, None)
+        (there == done, 5 * good >= 4 * there, True) if there else (None, None, coin)
         for there, done, good in tallies(each, below.without_row(row, counted), blank)
+        for coin in COIN
     }
 
 

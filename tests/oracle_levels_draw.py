@@ -25,6 +25,7 @@ IMPLIED = {
     "thanh_vien_ldql_chua_khac_phuc": "thanh_vien_ldql_bi_ky_luat",
     "don_vi_chua_khac_phuc": "don_vi_bi_ky_luat",
     "thanh_vien_chua_khac_phuc": "thanh_vien_bi_ky_luat",
+    "bi_ky_luat_chua_khac_phuc": "bi_ky_luat",
 }
 """What was disciplined and not remedied was disciplined."""
 
@@ -33,7 +34,7 @@ CONCLUSIONS = {
     "qd-124-2023": {
         "body": (
             ("thanh_tich_noi_bat", "san_pham_cu_the", "bat_kha_khang"),
-            ("mat_doan_ket", "thanh_vien_suy_thoai", "vi_pham_trong_nam"),
+            ("mat_doan_ket", "thanh_vien_suy_thoai", "vi_pham_ky_luat_nam_sau"),
         ),
         "organisation": (
             (),
@@ -43,6 +44,7 @@ CONCLUSIONS = {
                 "thanh_vien_ldql_bi_ky_luat",
                 "thanh_vien_ldql_chua_khac_phuc",
                 "tap_the_ldql_bi_ky_luat",
+                "bi_ky_luat_chua_khac_phuc",
             ),
         ),
         "collective": (
@@ -62,10 +64,10 @@ CONCLUSIONS = {
                 "vi_pham_dieu_khong_duoc_lam",
                 "vi_pham_neu_guong",
                 "bi_ky_luat_chua_khac_phuc",
-                "vi_pham_trong_nam",
+                "vi_pham_ky_luat_nam_sau",
             ),
         ),
-        "leader": (("thanh_tich_noi_bat", "bat_kha_khang"), ()),
+        "leader": (("thuc_su_tieu_bieu", "bat_kha_khang"), ()),
     },
     "hd-21-2019": {
         "body": (("bat_kha_khang",), ()),
@@ -75,6 +77,8 @@ CONCLUSIONS = {
         "leader": ((), ()),
     },
 }
+KEYS = {"nhiem_vu": "chu_yeu_khong_dat", "phu_trach": "phu_trach_chu_yeu_khong_dat"}
+"""How many of the key ones were missed."""
 LEFT_OUT = ("mien_sinh_hoat", "dinh_chi_sinh_hoat")
 
 
@@ -136,6 +140,8 @@ class Drawing:
         below = [one for one in rows if one["parent"] == row["id"]]
         for one in below:
             one.update(self._blanked({"bi_ky_luat": self.random.random() < 0.25}))
+            if one.get("bi_ky_luat_chua_khac_phuc") is True:
+                one["bi_ky_luat"] = True
         least = sum(one.get("bi_ky_luat") is True for one in below)
         total = row.get("so_chi_bo_truc_thuoc")
         if row["kind"] == "dang-bo-co-so" and isinstance(total, int) and self.random.random() < 0.4:
@@ -152,6 +158,9 @@ class Drawing:
             found["bat_kha_khang"] = self.random.random() < 0.3
         if found.get("nhiem_vu") == found.get("nhiem_vu_hoan_thanh") and self.random.random() < 0.1:
             found |= self._tasks("nhiem_vu")
+        for prefix in ("nhiem_vu", "phu_trach"):
+            if prefix in found and self.random.random() < 0.06:
+                found |= {fact: 0 for fact in (KEYS[prefix], *found) if fact.startswith((prefix, KEYS[prefix]))}
         found |= {part: False for part, whole in IMPLIED.items() if found.get(whole) is False}
         found |= self._who(kind)
         return {fact: answer for fact, answer in found.items() if self._carries(kind, fact)}
@@ -159,6 +168,8 @@ class Drawing:
     def _carries(self, kind: str, fact: str) -> bool:
         if fact == "phu_trach_chu_yeu_khong_dat":
             return self.regulation == "qd-124-2023"
+        if fact == "bi_ky_luat_chua_khac_phuc" and kind in AGENCIES:
+            return False
         return fact != "chu_yeu_khong_dat" or kind not in PEOPLE
 
     def _at_best(self, kind: str) -> list[list[Answers]]:
@@ -194,10 +205,9 @@ class Drawing:
         on_time = done if full else self.random.choice((done, max(0, done - 1)))
         beyond = done if full else min(done, self.random.choice((done, due // 2, max(0, (due - 1) // 2), 0)))
         figures = {"": due, "_hoan_thanh": done, "_dung_han": on_time, "_cham": done - on_time, "_vuot": beyond}
-        keys = {"nhiem_vu": "chu_yeu_khong_dat", "phu_trach": "phu_trach_chu_yeu_khong_dat"}
         return {
             **{f"{prefix}{name}": figure for name, figure in figures.items()},
-            keys[prefix]: 0 if full else self._part(due),
+            KEYS[prefix]: 0 if full else self._part(due),
         }
 
     def _part(self, whole: int) -> int:

@@ -107,7 +107,7 @@ INCIDENTS = st.builds(
     st.sampled_from([(), ("canh-cao", "khai-tru")]),
     st.sampled_from([(), "don-vi"]),
     unless_remedied=st.booleans(),
-    year=st.sampled_from(["measure", "conduct"]),
+    year=st.sampled_from(["measure", "conduct", "reopened"]),
 )
 
 

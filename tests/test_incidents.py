@@ -36,6 +36,7 @@ unremedied = { type = "yes_no", of = "cell", incidents = { unless_remedied = tru
 below = { type = "yes_no", of = ["party", "cell"], incidents = { of = ["cell", "member"], unless_remedied = true } }
 cells_below = { type = "count", of = "party", arises_at = "party", incidents = { of = "cell" } }
 in_the_year_of_it = { type = "yes_no", of = "member", incidents = { year = "conduct" } }
+reopened = { type = "yes_no", of = "member", incidents = { year = "reopened" } }
 [criteria]
 a = { for = "cell", yes = "disciplined" }
 b = { for = "cell", value = "warned", at_least = 1 }
@@ -45,6 +46,7 @@ e = { for = "cell", yes = "below" }
 f = { for = "party", value = "cells_below", at_least = 1 }
 g = { for = "member", yes = "in_the_year_of_it" }
 h = { for = "party", value = "so_chi_bo", at_least = 1 }
+j = { for = "member", yes = "reopened" }
 i = { for = "cell", yes = "unremedied" }
 """)
 SUBJECTS = (
@@ -122,6 +124,31 @@ def test_no_measure_is_older_than_its_conduct() -> None:
     # Taken before this year, it was for something done before.
     early = incident("v1", "m1", date=date(2023, 12, 31))
     assert facts(early)["m1"]["in_the_year_of_it"] is False
+
+
+@pytest.mark.parametrize(
+    ("done", "taken", "reopened"),
+    [
+        (date(2024, 3, 1), date(2025, 1, 1), True),
+        (date(2024, 3, 1), date(2024, 12, 31), False),
+        (date(2023, 12, 31), date(2025, 1, 1), False),
+        (date(2025, 1, 1), date(2025, 1, 1), False),
+        (date(2024, 3, 1), None, None),
+        (None, date(2025, 1, 1), None),
+        (None, date(2024, 12, 31), False),
+        (None, None, None),
+    ],
+)
+def test_a_year_is_reopened_by_a_measure_after_it_for_what_was_done_in_it(
+    done: date | None, taken: date | None, reopened: bool | None
+) -> None:
+    assert facts(incident(subject="m1", date=taken, conduct_date=done))["m1"].get("reopened") is reopened
+
+
+def test_what_is_known_within_a_year_does_not_reopen_it() -> None:
+    late = incident(subject="m1", date=None, conduct_date=date(2024, 3, 1))
+    known = drawn(RULES, Hierarchy(SUBJECTS), [late], Y2024, as_of=date(2024, 12, 31))
+    assert {one.id: one.facts.get("reopened") for one in known.subjects}["m1"] is False
 
 
 @pytest.mark.parametrize(

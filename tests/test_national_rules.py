@@ -276,7 +276,8 @@ CLEAN: dict[str, Answer] = {
     "tap_the_ldql_bi_ky_luat": False,
     "thanh_vien_ldql_bi_ky_luat": False,
     "thanh_vien_ldql_chua_khac_phuc": False,
-    "vi_pham_trong_nam": False,
+    "bi_ky_luat_chua_khac_phuc": False,
+    "vi_pham_ky_luat_nam_sau": False,
 }
 VETOES: dict[str, tuple[str, ...]] = {
     "mat_doan_ket": (),
@@ -284,7 +285,7 @@ VETOES: dict[str, tuple[str, ...]] = {
     # What was disciplined and not remedied was disciplined.
     "truc_thuoc_chua_khac_phuc": ("truc_thuoc_bi_ky_luat",),
     "tap_the_ldql_bi_ky_luat": (),
-    "vi_pham_trong_nam": (),
+    "vi_pham_ky_luat_nam_sau": (),
 }
 
 

@@ -615,7 +615,7 @@ def test_where_no_level_is_proposed_none_is_reached() -> None:
 GRADES = ("tu_tuong_chinh_tri", "dao_duc_loi_song", "tac_phong", "y_thuc_ky_luat", "ket_qua_nhiem_vu", "khac_phuc")
 YEAR, INCIDENTS = (Path(__file__).parents[1] / "examples" / f"nam-2024{name}.csv" for name in ("", "-vu-viec"))
 NOTHING_WRONG = (
-    *("bi_ky_luat_chua_khac_phuc", "vi_pham_trong_nam", "suy_thoai", "vi_pham_dieu_khong_duoc_lam"),
+    *("bi_ky_luat_chua_khac_phuc", "vi_pham_ky_luat_nam_sau", "suy_thoai", "vi_pham_dieu_khong_duoc_lam"),
     *("vi_pham_neu_guong", "mien_sinh_hoat", "dinh_chi_sinh_hoat"),
 )
 MEMBER: Mapping[str, object] = {

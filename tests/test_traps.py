@@ -64,6 +64,7 @@ CELL: Mapping[str, Answer] = {
             "tap_the_ldql_bi_ky_luat",
             "thanh_vien_ldql_bi_ky_luat",
             "thanh_vien_ldql_chua_khac_phuc",
+            "bi_ky_luat_chua_khac_phuc",
         ),
         False,
     ),
@@ -271,7 +272,7 @@ def test_t08_who_is_not_assessed_leaves_the_base_with_the_reason_and_nothing_is_
 def test_t09_strict_is_strict_and_both_halves_of_a_case_are_needed(
     name: str, kind: str, facts: Mapping[str, Answer], levels: str
 ) -> None:
-    base = LEADER if kind == "can-bo" else {**CELL, "vi_pham_trong_nam": False}
+    base = LEADER if kind == "can-bo" else {**CELL, "vi_pham_ky_luat_nam_sau": False}
     assert level(name, kind, {**base, **facts}) == levels
 
 
@@ -280,6 +281,7 @@ def test_t10_enough_points_without_a_condition_are_a_named_reading() -> None:
     late = {**LEADER, "phu_trach_dung_han": 9, "phu_trach_cham": 1, "phu_trach_vuot": 4}
     done = {**late, "phu_trach_vuot": 0}
     assert level("qd-366-2025", "can-bo", LEADER) == HTXS
+    assert level("qd-366-2025", "can-bo", late) == HT
     assert level("qd-366-2025", "can-bo", done) == HT
     found = standing(one("qd-366-2025", "can-bo", done))
     (letter,) = (other for other in found.readings if other.reading == "khong-co-quy-tac")
@@ -440,7 +442,7 @@ def test_t19_not_completed_is_never_read_as_completed(cell: str, form: str) -> N
 
 def test_t20_a_missed_target_of_the_resolution_lowers_no_rating() -> None:
     """No cell inspects anybody, no model is built: it stays excellent, and counts as such in the bloc."""
-    excellent = {**CELL, "vi_pham_trong_nam": False}
+    excellent = {**CELL, "vi_pham_ky_luat_nam_sau": False}
     missed = {"dang_vien": 10, "dang_vien_duoc_kiem_tra": 0, "dang_vien_hoc_tap": 0, "guong_dien_hinh": 0}
     bloc = Evidence("khoi", "khoi", {"so_dang_bo_co_so": 0, "so_chi_bo_co_so": 1})
     above, cell = judged("lam-dong-2024", bloc, Evidence("cb", "chi-bo-co-so", {**excellent, **missed}, parent="khoi"))

@@ -137,10 +137,16 @@ def fitted(name: str, kind: str, row: Mapping[str, Answer], kept: str = "") -> d
             for other in wider(facts, fact.id) if fact.id == kept else {fact.id}:
                 left.pop(other, None)
         for part in fact.includes:
-            together = sum(size(left, one) for one in fact.includes)
-            if part != kept and together > limit(left, {fact.id, *wider(facts, fact.id)}):
-                left.pop(part, None)
+            together = sum(least(facts, left, one) for one in fact.includes)
+            if together > limit(left, {fact.id, *wider(facts, fact.id)}):
+                for one in {part, *(one for one in facts if part in wider(facts, one))} - {kept}:
+                    left.pop(one, None)
     return left
+
+
+def least(facts: Mapping[str, Fact], row: Mapping[str, Answer], fact: str) -> int:
+    """What a count is at least: it may be blank, and what fits into it stated."""
+    return max(size(row, one) for one in facts if one == fact or fact in wider(facts, one))
 
 
 def size(row: Mapping[str, Answer], fact: str) -> int:

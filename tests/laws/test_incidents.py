@@ -50,7 +50,7 @@ def meant(draw: DrawFn) -> Drawn:
         measures=draw(st.sampled_from([(), "removed"])),
         of=draw(st.sampled_from([(), "member", ("unit", "member")])),
         unless_remedied=draw(st.booleans()),
-        year=draw(st.sampled_from(["measure", "conduct"])),
+        year=draw(st.sampled_from(["measure", "conduct", "reopened"])),
     )
 
 
@@ -99,11 +99,13 @@ def number_at(means: Drawn, subject: str, incidents: Sequence[Incident]) -> int:
     for incident in incidents:
         day = incident.date if means.year == "measure" else incident.conduct_date
         assert day is not None
+        assert incident.date is not None
+        too_early = means.year == "reopened" and incident.date <= PERIOD.until
         remedied = means.unless_remedied and incident.self_detected and incident.remedied
         fits = (not means.kinds or incident.kind in means.kinds) and (
             not means.measures or incident.measure in means.measures
         )
-        if incident.subject in scope and PERIOD.since <= day <= PERIOD.until and fits and not remedied:
+        if incident.subject in scope and PERIOD.since <= day <= PERIOD.until and fits and not (remedied or too_early):
             counted.add((incident.subject, incident.conduct))
     used = {(i.subject, i.conduct) for i in incidents if i.date and i.date < PERIOD.since and means.year == "measure"}
     return len(counted - used)

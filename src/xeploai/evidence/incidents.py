@@ -90,19 +90,38 @@ def counts_once(drawn: Drawn, conduct: Conduct, period: Period, as_of: date | No
 
 
 def _counts(drawn: Drawn, conduct: Conduct, incident: Incident, period: Period, as_of: date | None) -> bool | None:
-    earliest, latest = _days(drawn.year, conduct, incident)
-    # Neither the conduct nor the measure is later than the day on which they are known.
-    latest = min(latest, as_of or latest)
     remedied = _all_hold((incident.self_detected, incident.remedied)) if drawn.unless_remedied else False
     return _all_hold(
         (
-            False if latest < period.since or earliest > period.until else _within(earliest, latest, period),
+            _is_of(drawn.year, conduct, incident, period, as_of),
             _is_one_of(incident.kind, drawn.kinds),
             _is_one_of(incident.measure, drawn.measures),
             None if remedied is None else not remedied,
             _was_known(conduct, incident, as_of),
         )
     )
+
+
+def _is_of(
+    year: Literal["measure", "conduct", "reopened"],
+    conduct: Conduct,
+    incident: Incident,
+    period: Period,
+    as_of: date | None,
+) -> bool | None:
+    """Whether an incident belongs to a period. What reopens it was done in it, and the measure was taken after it."""
+    earliest, latest = _days("measure" if year == "measure" else "conduct", conduct, incident)
+    # Neither the conduct nor the measure is later than the day on which they are known.
+    latest = min(latest, as_of or latest)
+    within = False if latest < period.since or earliest > period.until else _within(earliest, latest, period)
+    return _all_hold((within, _is_later(conduct, incident, period, as_of))) if year == "reopened" else within
+
+
+def _is_later(conduct: Conduct, incident: Incident, period: Period, as_of: date | None) -> bool | None:
+    """Whether the measure was taken after a period."""
+    earliest, latest = _days("measure", conduct, incident)
+    latest = min(latest, as_of or latest)
+    return False if latest <= period.until else True if earliest > period.until else None
 
 
 def _days(year: Literal["measure", "conduct"], conduct: Conduct, incident: Incident) -> tuple[date, date]:
@@ -133,7 +152,7 @@ def _within(earliest: date, latest: date, period: Period) -> bool | None:
 
 def _is_earlier(drawn: Drawn, conduct: Conduct, incident: Incident, period: Period) -> bool | None:
     """Whether an incident used up its conduct for an earlier period; where the conduct decides, it has one period."""
-    if drawn.year == "conduct":
+    if drawn.year != "measure":
         return False
     earliest, latest = _days("measure", conduct, incident)
     return True if latest < period.since else False if earliest >= period.since else None

@@ -56,14 +56,14 @@ class Drawn(Noun):
     `kinds` and `measures`: which incidents are meant (none: all). `of`: the kinds of subject below the fact's
     own whose incidents count; none: the subject's own. `unless_remedied`: one that the subject itself detected, and
     whose consequences were remedied, is left out. `year`: an incident belongs to the period of its measure, or to that
-    of the conduct.
+    of the conduct; or it reopens a period, that of the conduct, by a measure taken after it.
     """
 
     kinds: tuple[str, ...] = attrs.field(default=(), converter=names)
     measures: tuple[str, ...] = attrs.field(default=(), converter=names)
     of: tuple[str, ...] = attrs.field(default=(), converter=names)
     unless_remedied: bool = attrs.field(default=False, kw_only=True)
-    year: Literal["measure", "conduct"] = attrs.field(default="measure", kw_only=True)
+    year: Literal["measure", "conduct", "reopened"] = attrs.field(default="measure", kw_only=True)
 
 
 def terms(value: Term | Iterable[Term]) -> tuple[Term, ...]:

@@ -118,7 +118,7 @@ INCIDENTS = Table(
         "unless_remedied": Key(
             YesNo(), "trừ vụ việc tự phát hiện và đã khắc phục", "leaving out those self-detected and remedied"
         ),
-        "year": Key(Text(("measure", "conduct")), "tính vào kỳ nào", "the period it belongs to"),
+        "year": Key(Text(("measure", "conduct", "reopened")), "tính vào kỳ nào", "the period it belongs to"),
     }
 )
 FACT_TYPE = Text(("count", "number", "yes_no", "grade", "level", "date"))
