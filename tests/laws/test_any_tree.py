@@ -111,3 +111,12 @@ def test_a_table_is_refused_or_judged_and_told_whole(name: str, data: st.DataObj
     told = result(rules, Hierarchy(table), period, date(2026, 12, 31))
     assert rate_json(told)
     assert all("".join(rate_text(told, lang, 60)) for lang in LANGUAGES)
+
+
+@pytest.mark.parametrize("facts", [{}, {"muc_xep_loai": 3}])
+def test_a_circle_of_kinds_that_only_the_other_rules_know_is_refused_by_them(facts: dict[str, int]) -> None:
+    rules, _, period = loaded("lam-dong-2024")
+    circle = [Evidence("one", "tap-the-ldql", parent="other"), Evidence("other", "tap-the-ldql", parent="one")]
+    with pytest.raises(InvalidEvidence) as refused:
+        roll_up(rules, [*circle, Evidence("cb", "can-bo", facts, parent="one")], period=period)
+    assert "circle-of-parents" in {problem.fault.name for problem in refused.value.problems}

@@ -43,14 +43,15 @@ def _rungs(scale: Scale, counts: Counted) -> Spread:
 
 
 def _carrier(prepared: Prepared, fact: str, subject: Evidence, by_id: Mapping[str, Evidence]) -> str | None:
-    """The next subject above that carries a fact. Whose kind is not known here carries none."""
-    plans, passed = prepared.dictionary.plans, set[str]()
-    name = subject.parent
-    while name is not None and name in by_id and name not in passed:
+    """The next subject above that carries a fact; whose kind is not known here carries none.
+
+    The subject was admitted, so that all above it are there, and in no circle.
+    """
+    plans, name = prepared.dictionary.plans, subject.parent
+    while name is not None:
         above = by_id[name]
         if above.kind in plans and fact in plans[above.kind].facts:
             return name
-        passed.add(name)
         name = above.parent
     return None
 
