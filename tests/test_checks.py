@@ -18,8 +18,7 @@ from xeploai.audit.acceptance import IDLE
 from xeploai.audit.check import Audit, check
 from xeploai.audit.registry import every_check
 from xeploai.diagnostic import Fault, Language, message, render
-from xeploai.toml.beside import rule_files_in
-from xeploai.toml.shelf import shipped
+from xeploai.toml.shelf import rule_files_in, shipped
 
 PLANTS = Path(__file__).parent / "plants"
 PAGES = Path(__file__).parents[1] / "docs" / "checks"

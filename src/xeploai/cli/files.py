@@ -7,9 +7,8 @@ from pathlib import Path
 from xeploai.cli.failure import Failure
 from xeploai.cli.words import say
 from xeploai.diagnostic import Language
-from xeploai.toml.beside import rule_files_in
 from xeploai.toml.series import versions_beside, versions_on_shelf
-from xeploai.toml.shelf import RuleFile, file_at, on_shelf
+from xeploai.toml.shelf import RuleFile, file_at, on_shelf, rule_files_in
 
 
 def bytes_of(file: str, lang: Language) -> bytes:

@@ -110,18 +110,23 @@ def _is_of(
     as_of: date | None,
 ) -> bool | None:
     """Whether an incident belongs to a period. What reopens it was done in it, and the measure was taken after it."""
-    earliest, latest = _days("measure" if year == "measure" else "conduct", conduct, incident)
-    # Neither the conduct nor the measure is later than the day on which they are known.
-    latest = min(latest, as_of or latest)
+    earliest, latest = _days_known("measure" if year == "measure" else "conduct", conduct, incident, as_of)
     within = False if latest < period.since or earliest > period.until else _within(earliest, latest, period)
     return _all_hold((within, _is_later(conduct, incident, period, as_of))) if year == "reopened" else within
 
 
 def _is_later(conduct: Conduct, incident: Incident, period: Period, as_of: date | None) -> bool | None:
     """Whether the measure was taken after a period."""
-    earliest, latest = _days("measure", conduct, incident)
-    latest = min(latest, as_of or latest)
+    earliest, latest = _days_known("measure", conduct, incident, as_of)
     return False if latest <= period.until else True if earliest > period.until else None
+
+
+def _days_known(
+    year: Literal["measure", "conduct"], conduct: Conduct, incident: Incident, as_of: date | None
+) -> tuple[date, date]:
+    """The same as `_days`: neither the conduct nor the measure is later than the day on which they are known."""
+    earliest, latest = _days(year, conduct, incident)
+    return earliest, min(latest, as_of or latest)
 
 
 def _days(year: Literal["measure", "conduct"], conduct: Conduct, incident: Incident) -> tuple[date, date]:

@@ -10,7 +10,7 @@ from xeploai.model.kind import members
 from xeploai.model.measure import Highest, Lowest, Measure, Ratio, Share, Value
 from xeploai.model.outcome import Finding, GoalOutcome, Missing, OtherReading, Outcome, Unlisted, Why
 from xeploai.model.target import AtLeast, Between
-from xeploai.rating.judged import Asked, Judged, Prepared
+from xeploai.rating.judged import Asked, Judged, Prepared, Reading
 from xeploai.rating.ladders import scale_of
 from xeploai.rating.measured import excluder, is_exceeded, is_noted, reader, shortfall, target_at
 from xeploai.rating.missing import SETTLED, lacking
@@ -56,8 +56,6 @@ def asked_at(prepared: Prepared, kind: str, number: int) -> Asked:
 def _finding(session: Session, judged: Judged, asked: Asked, bits: Bits, *, otherwise: bool) -> Finding:
     prepared = session.prepared
     measured, region = reading = asked.read(judged)
-    # Points are nothing of which so many units would be missing.
-    of_points = are_points(prepared, asked.criterion.measure)
     missing: tuple[Missing, ...] = ()
     unlisted: tuple[Unlisted, ...] = ()
     if bits not in SETTLED:
@@ -75,7 +73,7 @@ def _finding(session: Session, judged: Judged, asked: Asked, bits: Bits, *, othe
         whole=region.whole if region else None,
         rest=region.rest if region else None,
         excluded=asked.outside(judged, partial(exemption_of, session)) if asked.outside else (),
-        short=shortfall(asked.range, reading) if bits == NOT_MET and asked.range and not of_points else None,
+        short=_short(prepared, asked, reading) if bits == NOT_MET else None,
         noted=is_noted(asked.target, bits, region) if isinstance(asked.target, Between) else False,
         exceeded=bits == MET and is_exceeded(prepared, asked, measured),
         missing=missing,
@@ -84,6 +82,13 @@ def _finding(session: Session, judged: Judged, asked: Asked, bits: Bits, *, othe
         readings=tuple(_otherwise(session, judged, asked)) if asked.readings and otherwise else (),
         levels=levels_taken(session, judged, asked.criterion),
     )
+
+
+def _short(prepared: Prepared, asked: Asked, reading: Reading) -> int | None:
+    """Points are nothing of which so many units would be missing."""
+    if asked.range is None or are_points(prepared, asked.criterion.measure):
+        return None
+    return shortfall(asked.range, reading)
 
 
 def _is_numeric(prepared: Prepared, measure: Measure) -> bool:

@@ -9,8 +9,6 @@ from xeploai.model.ruleset import Ruleset
 from xeploai.toml.load import load
 from xeploai.toml.shelf import rule_files_in
 
-__all__ = ["ByFile", "rule_files_in", "rulesets_beside"]
-
 ByFile = dict[str, Ruleset | None]
 """Rule sets by their files, so that a folder is not loaded again for each of them; `None`: it cannot be used."""
 
